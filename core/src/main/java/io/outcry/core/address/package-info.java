@@ -1,0 +1,2 @@
+/** Addresses: XMPP (RFC 7622). */
+package io.outcry.core.address;

@@ -1,0 +1,34 @@
+package io.outcry.core.feature;
+
+import java.util.List;
+
+/** One capability: what it implements, what it announces, and where it acts on a stanza's way. */
+public interface Feature {
+
+    /** The documents that this feature implements, the main one first. */
+    List<Spec> specs();
+
+    /** What a query of the server's own address shows (XEP-0030). */
+    default List<String> disco() {
+        return List.of();
+    }
+
+    /** What a query of an account's bare address shows. */
+    default List<String> accountDisco() {
+        return List.of();
+    }
+
+    /** Steps on the way out of the sender's session, in order. */
+    default List<Step> onSend() {
+        return List.of();
+    }
+
+    /** Steps on the way into the receiver's account, in order. */
+    default List<Step> onReceive() {
+        return List.of();
+    }
+
+    default List<IqHandler> iqHandlers() {
+        return List.of();
+    }
+}

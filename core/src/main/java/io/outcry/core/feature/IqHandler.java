@@ -1,0 +1,25 @@
+package io.outcry.core.feature;
+
+import io.outcry.core.stanza.Iq;
+import io.outcry.core.stanza.Name;
+import java.util.concurrent.CompletionStage;
+
+/** Answers one kind of request to the server or to an account. */
+public interface IqHandler {
+
+    /** Whose requests it answers. */
+    enum Scope {
+        /** Requests to one of our domains. */
+        SERVER,
+        /** Requests to an account's bare address, or without an address: to the sender's own. */
+        ACCOUNT
+    }
+
+    Scope scope();
+
+    /** The request's payload. */
+    Name name();
+
+    /** The answer, result or error, addressed back to the sender. A failed stage becomes internal-server-error. */
+    CompletionStage<Iq> answer(Iq request, Facts facts);
+}

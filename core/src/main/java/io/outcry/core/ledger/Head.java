@@ -1,0 +1,12 @@
+package io.outcry.core.ledger;
+
+/**
+ * Where a ledger stands: the term of its last owner and the number of its last entry.
+ *
+ * @param epoch 0 where nobody ever wrote
+ * @param lastSeq 0 where the ledger is empty
+ */
+public record Head(long epoch, long lastSeq) {
+
+    public static final Head EMPTY = new Head(0, 0);
+}

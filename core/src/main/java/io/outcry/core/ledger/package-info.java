@@ -1,0 +1,2 @@
+/** The ordered durable record of one owner. */
+package io.outcry.core.ledger;

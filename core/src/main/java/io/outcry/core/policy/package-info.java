@@ -1,0 +1,2 @@
+/** The gates and the policy behind them. */
+package io.outcry.core.policy;
