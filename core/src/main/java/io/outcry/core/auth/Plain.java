@@ -1,0 +1,26 @@
+package io.outcry.core.auth;
+
+import io.outcry.core.auth.SaslFailure.Condition;
+
+/** Reads the one message of PLAIN: whom to act as, user name, password, with a zero byte between (RFC 4616 §2). */
+final class Plain {
+
+    private Plain() {}
+
+    static SaslStep start(Octets response, SaslContext context) {
+        var parts = StrictText.utf8(response).orElse("").split("\0", -1);
+        if (parts.length != 3 || parts[1].isEmpty() || parts[2].isEmpty()) {
+            return SaslStep.fail(Condition.MALFORMED_REQUEST);
+        }
+        var account = context.accountOf(parts[1]);
+        var password = PasswordKeys.prepare(parts[2]);
+        if (account.isEmpty() || password.isEmpty()) {
+            return SaslStep.fail(Condition.NOT_AUTHORIZED);
+        }
+        if (!SaslContext.mayActAs(account.get(), parts[0])) {
+            return SaslStep.fail(Condition.INVALID_AUTHZID);
+        }
+        var next = new PlainLookup(account.get(), StrictText.bytes(password.get()), context.setup());
+        return new SaslStep.NeedAccount(account.get(), next);
+    }
+}
