@@ -1,0 +1,68 @@
+package io.outcry.core.routing;
+
+import io.outcry.core.address.Jid;
+import io.outcry.core.stanza.Presence;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One connected client of an account, as its presence tells (RFC 6121 §§2.2, 4).
+ *
+ * @param isInterested it asked for the roster and is told of each change
+ * @param presence its last available presence without an address; empty while it is not available
+ * @param priority from -128 to 127; means nothing while it is not available
+ * @param directed who got its presence directly and has to be told when it goes (RFC 6121 §4.6)
+ */
+public record Session(
+        String resource, boolean isInterested, Optional<Presence> presence, int priority, Set<Jid> directed) {
+
+    public Session {
+        if (resource.isEmpty()) {
+            throw new IllegalArgumentException("a session needs a resource");
+        }
+        directed = Set.copyOf(directed);
+    }
+
+    /** A client that has bound its resource and said nothing yet. */
+    public static Session connected(String resource) {
+        return new Session(resource, false, Optional.empty(), 0, Set.of());
+    }
+
+    public boolean isAvailable() {
+        return presence.isPresent();
+    }
+
+    /** It takes messages that name no session (RFC 6121 §8.5.2.1.1). */
+    public boolean takesMessages() {
+        return isAvailable() && priority >= 0;
+    }
+
+    public Session interested() {
+        return new Session(resource, true, presence, priority, directed);
+    }
+
+    public Session available(Presence current, int currentPriority) {
+        return new Session(resource, isInterested, Optional.of(current), currentPriority, directed);
+    }
+
+    /** Nobody has to be told of its going any more. */
+    public Session unavailable() {
+        return new Session(resource, isInterested, Optional.empty(), 0, Set.of());
+    }
+
+    public Session directedTo(Jid somebody) {
+        var changed = new HashSet<>(directed);
+        changed.add(somebody);
+        return new Session(resource, isInterested, presence, priority, changed);
+    }
+
+    public Session notDirectedTo(Jid somebody) {
+        if (!directed.contains(somebody)) {
+            return this;
+        }
+        var changed = new HashSet<>(directed);
+        changed.remove(somebody);
+        return new Session(resource, isInterested, presence, priority, changed);
+    }
+}
