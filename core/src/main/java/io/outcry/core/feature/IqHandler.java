@@ -2,7 +2,9 @@ package io.outcry.core.feature;
 
 import io.outcry.core.stanza.Iq;
 import io.outcry.core.stanza.Name;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
 
 /** Answers one kind of request to the server or to an account. */
 public interface IqHandler {
@@ -22,4 +24,18 @@ public interface IqHandler {
 
     /** The answer, result or error, addressed back to the sender. A failed stage becomes internal-server-error. */
     CompletionStage<Iq> answer(Iq request, Facts facts);
+
+    /** A handler that knows its answer at once. */
+    static IqHandler of(Scope scope, Name name, BiFunction<Iq, Facts, Iq> rule) {
+        return new Immediate(scope, name, rule);
+    }
+
+    /** Answers by a pure rule. */
+    record Immediate(Scope scope, Name name, BiFunction<Iq, Facts, Iq> rule) implements IqHandler {
+
+        @Override
+        public CompletionStage<Iq> answer(Iq request, Facts facts) {
+            return CompletableFuture.completedStage(rule.apply(request, facts));
+        }
+    }
 }

@@ -2,26 +2,38 @@ package io.outcry.core.stanza;
 
 import io.outcry.core.address.Jid;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 
-/** Says when a stanza was sent that is given later (XEP-0203). */
+/** Says that a stanza was held on its way, by whom, and when it came there (XEP-0203). */
 public final class Delay {
 
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+    private static final String LOCAL = "delay";
 
     private Delay() {}
 
     /**
-     * The element that goes into the stanza.
+     * The stamp itself.
      *
-     * @param by who delayed it
+     * @param at written in UTC to the millisecond (XEP-0082)
      */
-    public static Element stamp(Instant at, Jid by) {
-        return Element.named("delay", Namespaces.DELAY)
-                .attribute("from", by.toString())
-                .attribute("stamp", STAMP.format(at))
+    public static Element element(Jid holder, Instant at) {
+        return Element.named(LOCAL, Namespaces.DELAY)
+                .attribute("from", holder.toString())
+                .attribute("stamp", at.truncatedTo(ChronoUnit.MILLIS).toString())
                 .build();
+    }
+
+    /** With the stamp; as it is where this holder stamped it before, for the first stamp is the true one. */
+    public static Stanza stamp(Stanza stanza, Jid holder, Instant at) {
+        return isStampedBy(stanza, holder)
+                ? stanza
+                : stanza.with(stanza.payload().with(element(holder, at)));
+    }
+
+    private static boolean isStampedBy(Stanza stanza, Jid holder) {
+        return stanza.payload().has(LOCAL, Namespaces.DELAY)
+                && stanza.payload().elements().stream()
+                        .anyMatch(child -> child.is(LOCAL, Namespaces.DELAY)
+                                && child.attributeOr("from", "").equals(holder.toString()));
     }
 }

@@ -66,6 +66,21 @@ public record Element(Name name, Map<String, String> attributes, List<Node> node
                 .collect(Collectors.joining());
     }
 
+    /** About how long this element is when written; characters count as bytes. */
+    public int roughSizeBytes() {
+        var size = 2 * name.local().length() + name.namespace().length() + 15;
+        for (var attribute : attributes.entrySet()) {
+            size += attribute.getKey().length() + attribute.getValue().length() + 4;
+        }
+        for (var node : nodes) {
+            size += switch (node) {
+                case Element child -> child.roughSizeBytes();
+                case Text text -> text.characters().length();
+            };
+        }
+        return size;
+    }
+
     public static final class Builder {
 
         private final Name name;

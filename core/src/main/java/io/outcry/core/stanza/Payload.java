@@ -44,6 +44,18 @@ public interface Payload {
         return elements().stream().filter(child -> child.is(local, namespace)).findFirst();
     }
 
+    /**
+     * About how much room this takes, for limits; never exact. A payload that keeps its bytes knows without looking
+     * inside.
+     */
+    default int roughSizeBytes() {
+        var size = 0;
+        for (var element : elements()) {
+            size += element.roughSizeBytes();
+        }
+        return size;
+    }
+
     /** This payload with one more element at its end. */
     default Payload with(Element element) {
         return new Elements(

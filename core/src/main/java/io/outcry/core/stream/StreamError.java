@@ -2,14 +2,16 @@ package io.outcry.core.stream;
 
 import io.outcry.core.stanza.Element;
 import io.outcry.core.stanza.Namespaces;
+import java.util.List;
 import java.util.Locale;
 
 /**
  * Why a stream ends (RFC 6120 §4.9).
  *
  * @param text for people, in English; empty where the condition says it all
+ * @param details application-specific conditions (RFC 6120 §4.9.4)
  */
-public record StreamError(Condition condition, String text) {
+public record StreamError(Condition condition, String text, List<Element> details) {
 
     /** RFC 6120 §4.9.3. */
     public enum Condition {
@@ -44,12 +46,20 @@ public record StreamError(Condition condition, String text) {
         }
     }
 
+    public StreamError {
+        details = List.copyOf(details);
+    }
+
     public static StreamError of(Condition condition) {
-        return new StreamError(condition, "");
+        return new StreamError(condition, "", List.of());
     }
 
     public static StreamError of(Condition condition, String text) {
-        return new StreamError(condition, text);
+        return new StreamError(condition, text, List.of());
+    }
+
+    public StreamError with(Element detail) {
+        return new StreamError(condition, text, List.of(detail));
     }
 
     /** The {@code <stream:error/>} element. */
@@ -62,6 +72,6 @@ public record StreamError(Condition condition, String text) {
                     .text(text)
                     .build());
         }
-        return error.build();
+        return error.children(details).build();
     }
 }

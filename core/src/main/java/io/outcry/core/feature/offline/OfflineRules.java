@@ -49,7 +49,7 @@ public final class OfflineRules {
 
     /** As it is given to a session later (XEP-0203): the receiver's domain says since when it had it. */
     public static Message delayed(Message message, Instant at, String domain) {
-        return message.with(message.payload().with(Delay.stamp(at, Jid.ofDomain(domain))));
+        return message.with(message.payload().with(Delay.element(Jid.ofDomain(domain), at)));
     }
 
     /** Means nothing later: chat states and the types that are never kept. */

@@ -53,7 +53,7 @@ final class ProbeAnswer {
     private static Presence lastWord(Farewell farewell, Jid account, Jid asker) {
         var said = farewell.presence();
         var header = new Header(Optional.of(asker), Optional.of(account), "", said.lang());
-        return new Presence(header, said.type(), said.payload().with(Delay.stamp(farewell.at(), account)));
+        return new Presence(header, said.type(), said.payload().with(Delay.element(account, farewell.at())));
     }
 
     private static Outcome send(UserState state, Stanza stanza) {
