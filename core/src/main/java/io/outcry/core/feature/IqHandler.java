@@ -2,6 +2,7 @@ package io.outcry.core.feature;
 
 import io.outcry.core.stanza.Iq;
 import io.outcry.core.stanza.Name;
+import io.outcry.core.stanza.StanzaError;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
@@ -28,6 +29,16 @@ public interface IqHandler {
     /** A handler that knows its answer at once. */
     static IqHandler of(Scope scope, Name name, BiFunction<Iq, Facts, Iq> rule) {
         return new Immediate(scope, name, rule);
+    }
+
+    /** One that answers queries and refuses to change anything: a set is not-allowed. */
+    static IqHandler ofGet(Scope scope, Name name, BiFunction<Iq, Facts, Iq> rule) {
+        return of(
+                scope,
+                name,
+                (request, facts) -> request.type() == Iq.Type.GET
+                        ? rule.apply(request, facts)
+                        : request.bounce(StanzaError.of(StanzaError.Condition.NOT_ALLOWED)));
     }
 
     /** Answers by a pure rule. */

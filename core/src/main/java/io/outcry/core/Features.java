@@ -1,0 +1,78 @@
+package io.outcry.core;
+
+import io.outcry.core.feature.DiscoInfo;
+import io.outcry.core.feature.Feature;
+import io.outcry.core.feature.IqTable;
+import io.outcry.core.feature.Pipeline;
+import io.outcry.core.feature.caps.EntityCapabilities;
+import io.outcry.core.feature.caps.ServerCaps;
+import io.outcry.core.feature.csi.ClientStateIndication;
+import io.outcry.core.feature.delay.DelayedDelivery;
+import io.outcry.core.feature.disco.Discovery;
+import io.outcry.core.feature.offline.OfflineMessages;
+import io.outcry.core.feature.ping.Ping;
+import io.outcry.core.feature.presence.PresenceFeature;
+import io.outcry.core.feature.roster.Roster;
+import io.outcry.core.feature.streammanagement.StreamManagement;
+import io.outcry.core.feature.time.EntityTime;
+import io.outcry.core.feature.version.SoftwareVersion;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Every feature, in the order its steps run, and what they are together.
+ *
+ * @param serverCaps for the stream features
+ */
+public record Features(List<Feature> all, ServerCaps serverCaps) {
+
+    public Features {
+        all = List.copyOf(all);
+    }
+
+    /**
+     * All that is built in. This is the only place that knows them all.
+     *
+     * @param version of the running program
+     */
+    public static Features builtIn(String version) {
+        return announcing(List.of(
+                // The streams themselves.
+                new StreamManagement(),
+                new ClientStateIndication(),
+                // On a stanza's way, in this order.
+                new DelayedDelivery(),
+                new Roster(),
+                new PresenceFeature(),
+                new OfflineMessages(),
+                // Answers to requests.
+                new EntityCapabilities(),
+                new Ping(),
+                new SoftwareVersion(version),
+                new EntityTime()));
+    }
+
+    /** These features and the discovery of them. */
+    static Features announcing(List<Feature> features) {
+        var server = DiscoInfo.ofServer(features);
+        var caps = ServerCaps.of(server);
+        var all = new ArrayList<>(features);
+        all.add(new Discovery(server, DiscoInfo.ofAccount(features), caps.node()));
+        return new Features(all, caps);
+    }
+
+    /** The way out of a sender's session. */
+    public Pipeline onSend() {
+        return Pipeline.onSend(all);
+    }
+
+    /** The way into a receiver's account. */
+    public Pipeline onReceive() {
+        return Pipeline.onReceive(all);
+    }
+
+    /** Who answers requests to the server and to accounts. */
+    public IqTable iqTable() {
+        return IqTable.of(all);
+    }
+}
