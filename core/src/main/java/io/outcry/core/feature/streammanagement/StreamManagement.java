@@ -13,6 +13,9 @@ import java.util.OptionalLong;
 /** Lets a client know what arrived, and take its session up again after its connection broke. */
 public final class StreamManagement implements Feature {
 
+    /** Offered to clients behind authentication (XEP-0198 §2). */
+    public static final Element STREAM_FEATURE = Element.empty("sm", Namespaces.STREAM_MANAGEMENT);
+
     /** How far a connection is when its client asks for stream management. */
     public enum Stage {
         /** Logged in, without a resource. */
@@ -37,11 +40,6 @@ public final class StreamManagement implements Feature {
                 Spec.xep(198, "1.6.3", "Stream Management")
                         .partly(
                                 "Without enabling and resuming inside SASL2 and Bind 2; no preferred location for reconnecting."));
-    }
-
-    /** What the stream features show once a client is logged in (XEP-0198 §2). */
-    public static Element streamFeature() {
-        return Element.empty("sm", Namespaces.STREAM_MANAGEMENT);
     }
 
     /** XEP-0198 §3: once, and behind resource binding. */
