@@ -1,0 +1,133 @@
+package io.outcry.actors.c2s;
+
+import io.outcry.actors.c2s.ClientSession.FromConnection;
+import io.outcry.actors.c2s.ClientSession.Setup;
+import io.outcry.actors.c2s.ClientSession.UserSilent;
+import io.outcry.actors.client.ClientMessage;
+import io.outcry.actors.client.ToClient;
+import io.outcry.actors.client.ToUser;
+import io.outcry.core.address.Jid;
+import io.outcry.core.feature.streammanagement.Signal;
+import io.outcry.core.feature.streammanagement.SignalFormatException;
+import io.outcry.core.feature.streammanagement.StreamManagement;
+import io.outcry.core.feature.streammanagement.StreamManagement.Stage;
+import io.outcry.core.stanza.Element;
+import io.outcry.core.stanza.Iq;
+import io.outcry.core.stanza.Namespaces;
+import io.outcry.core.stanza.StanzaError;
+import io.outcry.core.stanza.StanzaError.Condition;
+import io.outcry.core.stream.BindRequest;
+import io.outcry.core.stream.StreamEvent;
+import java.util.Optional;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
+
+/** The client has logged in; it becomes a session by binding a resource (RFC 6120 §7) or resumes one (XEP-0198 §5). */
+final class Binding extends AbstractMatchingBehavior<ClientMessage> {
+
+    private static final StanzaError NO_ANSWER =
+            StanzaError.of(Condition.RESOURCE_CONSTRAINT, "Your account cannot be reached just now. Try again.");
+
+    private final Setup setup;
+    private final Progress progress;
+    private final Jid account;
+    private Optional<BindRequest> bind = Optional.empty();
+    private Optional<Signal.Resume> resume = Optional.empty();
+
+    private Binding(Setup setup, Progress progress) {
+        super(setup.context());
+        this.setup = setup;
+        this.progress = progress;
+        this.account = progress.account().orElseThrow();
+    }
+
+    static Behavior<ClientMessage> enter(Setup setup, Progress progress) {
+        setup.wire().request(1);
+        return new Binding(setup, progress);
+    }
+
+    @Override
+    public Behavior<ClientMessage> onMessage(ClientMessage message) {
+        return switch (message) {
+            case FromConnection(StreamEvent.Received(Iq iq)) when iq.payload().has("bind", Namespaces.BIND) -> ask(iq);
+            case FromConnection(StreamEvent.Nonza(var element))
+            when element.is("resume", Namespaces.STREAM_MANAGEMENT) -> ask(element);
+            case ToClient.Bound bound -> bound(bound);
+            case ToClient.BindRefused refused -> refused(refused.error());
+            case ToClient.Resumed resumed -> resumed(resumed);
+            case ToClient.ResumeRefused _ -> resumeRefused();
+            case UserSilent _ -> bind.isPresent() ? refused(NO_ANSWER) : resumeRefused();
+            default -> Ending.unexpected(setup, progress, this, message);
+        };
+    }
+
+    private Behavior<ClientMessage> ask(Iq iq) {
+        bind = BindRequest.read(iq);
+        if (bind.isEmpty()) {
+            setup.wire().stanza(iq.bounce(StanzaError.of(Condition.BAD_REQUEST)));
+            setup.wire().request(1);
+            return this;
+        }
+        tellUser(new ToUser.Bind(getContext().getSelf(), bind.get().asked()));
+        return this;
+    }
+
+    private Behavior<ClientMessage> ask(Element element) {
+        try {
+            if (Signal.parse(element) instanceof Signal.Resume request) {
+                resume = Optional.of(request);
+                tellUser(new ToUser.Resume(getContext().getSelf(), request.previousId()));
+            }
+            return this;
+        } catch (SignalFormatException wrong) {
+            return wrong.answer().map(this::resumeFailed).orElseGet(() -> Ending.fail(setup, progress, wrong.error()));
+        }
+    }
+
+    private void tellUser(ToUser question) {
+        setup.timers()
+                .startSingleTimer(new UserSilent(), setup.services().config().userTimeout());
+        setup.services().users().tell(account, question);
+    }
+
+    private Behavior<ClientMessage> bound(ToClient.Bound bound) {
+        negotiated();
+        bind.ifPresent(request -> setup.wire().stanza(request.granted(bound.session())));
+        getContext().watchWith(bound.user(), new ClientSession.UserLost());
+        return Established.enter(
+                setup, new SessionFacts(bound.session(), bound.user(), progress.domain(), progress.lang()));
+    }
+
+    private Behavior<ClientMessage> refused(StanzaError error) {
+        setup.timers().cancel(new UserSilent());
+        bind.ifPresent(request -> setup.wire().stanza(request.refused(error)));
+        bind = Optional.empty();
+        setup.wire().request(1);
+        return this;
+    }
+
+    private Behavior<ClientMessage> resumed(ToClient.Resumed resumed) {
+        negotiated();
+        getContext().watchWith(resumed.user(), new ClientSession.UserLost());
+        return Resumption.take(setup, progress, resume.orElseThrow(), resumed);
+    }
+
+    private void negotiated() {
+        setup.timers().cancel(new UserSilent());
+        setup.timers().cancel(new ClientSession.NegotiationEnded());
+    }
+
+    private Behavior<ClientMessage> resumeRefused() {
+        setup.timers().cancel(new UserSilent());
+        return resumeFailed(StreamManagement.cannotResume(
+                Stage.UNBOUND, setup.services().config().streamManagement()));
+    }
+
+    /** The client may bind a new session instead. */
+    private Behavior<ClientMessage> resumeFailed(Signal.Failed answer) {
+        resume = Optional.empty();
+        setup.wire().nonza(answer.element());
+        setup.wire().request(1);
+        return this;
+    }
+}

@@ -1,0 +1,53 @@
+package io.outcry.actors.c2s;
+
+import io.outcry.core.auth.AttemptLimits;
+import io.outcry.core.auth.SaslMechanism;
+import io.outcry.core.feature.csi.ClientStateConfig;
+import io.outcry.core.feature.ping.KeepAlive;
+import io.outcry.core.feature.streammanagement.StreamManagementConfig;
+import io.outcry.core.stream.StreamLimits;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How clients are served.
+ *
+ * @param negotiationTimeout how long a client may take from its connection to its session
+ * @param eventWindow how many stanzas of one client are in work at a time; beyond it its socket is not read
+ * @param mechanisms the ways to log in that are switched on
+ * @param trustsEmail a client certificate's e-mail address counts as its account's address
+ * @param userTimeout how long a user's actor may take to take or refuse a session
+ * @param tick how often a session looks at its client's silence
+ */
+public record ClientConfig(
+        Duration negotiationTimeout,
+        int eventWindow,
+        List<SaslMechanism> mechanisms,
+        boolean trustsEmail,
+        AttemptLimits attempts,
+        StreamLimits limits,
+        Duration userTimeout,
+        Duration tick,
+        KeepAlive keepAlive,
+        ClientStateConfig clientState,
+        StreamManagementConfig streamManagement) {
+
+    public ClientConfig {
+        mechanisms = List.copyOf(mechanisms);
+        if (!negotiationTimeout.isPositive()) {
+            throw new IllegalArgumentException("negotiation-timeout must be positive, was " + negotiationTimeout);
+        }
+        if (!userTimeout.isPositive()) {
+            throw new IllegalArgumentException("user-timeout must be positive, was " + userTimeout);
+        }
+        if (!tick.isPositive()) {
+            throw new IllegalArgumentException("tick must be positive, was " + tick);
+        }
+        if (eventWindow < 2) {
+            throw new IllegalArgumentException("event-window must be at least 2, was " + eventWindow);
+        }
+        if (mechanisms.isEmpty()) {
+            throw new IllegalArgumentException("mechanisms must name at least one");
+        }
+    }
+}

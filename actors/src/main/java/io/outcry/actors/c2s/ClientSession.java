@@ -1,0 +1,82 @@
+package io.outcry.actors.c2s;
+
+import io.outcry.actors.client.ClientMessage;
+import io.outcry.core.auth.Account;
+import io.outcry.core.auth.SaslStep;
+import io.outcry.core.stanza.Iq;
+import io.outcry.core.stream.StreamEvent;
+import java.util.Optional;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+
+/**
+ * One client's connection and, once it has logged in, one session of its user. A class per state:
+ *
+ * <pre>
+ * Opening → Securing → Opening → Authenticating → Opening → Binding → Established ⇄ Detached
+ * </pre>
+ */
+public final class ClientSession {
+
+    /** What a session understands beside what its user's actor tells it. */
+    sealed interface Command extends ClientMessage {}
+
+    record FromConnection(StreamEvent event) implements Command {}
+
+    /** The client took too long to log in. */
+    record NegotiationEnded() implements Command {}
+
+    record AccountFound(Optional<Account> account) implements Command {}
+
+    /** A look-up that login needs failed: the database is slow or gone. */
+    record AccountUnknown(Throwable cause) implements Command {}
+
+    /** An expensive step of the exchange is done. */
+    record Stepped(SaslStep step) implements Command {}
+
+    /** The user's actor did not answer in time. */
+    record UserSilent() implements Command {}
+
+    /** The user's actor is gone. */
+    record UserLost() implements Command {}
+
+    /** A request to the server itself is answered. */
+    record Answered(Iq answer) implements Command {}
+
+    /** Time to look whether the client is still there. */
+    record Tick() implements Command {}
+
+    /** Nobody came back for the session in time. */
+    record ResumptionEnded() implements Command {}
+
+    /** The node stops: tell the client and end. */
+    public record Shutdown() implements Command {}
+
+    /** What every state needs. */
+    record Setup(
+            ActorContext<ClientMessage> context,
+            TimerScheduler<ClientMessage> timers,
+            SessionServices services,
+            Transport transport,
+            ClientWire wire) {
+
+        /** The client's address, for logs. */
+        String peer() {
+            return transport.peer().getAddress().getHostAddress();
+        }
+    }
+
+    private ClientSession() {}
+
+    public static Behavior<ClientMessage> create(SessionServices services, Transport transport) {
+        return Behaviors.setup(context -> Behaviors.withTimers(timers -> {
+            var self = context.getSelf();
+            var connection = transport.open(event -> self.tell(new FromConnection(event)));
+            var setup = new Setup(context, timers, services, transport, new ClientWire(connection));
+            timers.startSingleTimer(new NegotiationEnded(), services.config().negotiationTimeout());
+            return Opening.enter(setup, Progress.START);
+        }));
+    }
+}

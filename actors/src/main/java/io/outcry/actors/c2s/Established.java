@@ -1,0 +1,218 @@
+package io.outcry.actors.c2s;
+
+import io.outcry.actors.c2s.ClientSession.Answered;
+import io.outcry.actors.c2s.ClientSession.Command;
+import io.outcry.actors.c2s.ClientSession.Setup;
+import io.outcry.actors.client.ClientMessage;
+import io.outcry.actors.client.ToClient;
+import io.outcry.actors.client.ToUser;
+import io.outcry.core.feature.csi.ClientStateIndication;
+import io.outcry.core.feature.streammanagement.ManagedStream;
+import io.outcry.core.feature.streammanagement.Outbox;
+import io.outcry.core.stanza.Element;
+import io.outcry.core.stanza.Iq;
+import io.outcry.core.stanza.Stanza;
+import io.outcry.core.stanza.StanzaError;
+import io.outcry.core.stream.StreamError;
+import io.outcry.core.stream.StreamError.Condition;
+import io.outcry.core.stream.StreamEvent;
+import io.outcry.core.stream.StreamPhase;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+
+/** The client is a session of its user: stanzas flow both ways. */
+final class Established extends AbstractMatchingBehavior<ClientMessage> {
+
+    private final Setup setup;
+    private final SessionFacts facts;
+    private final Incoming incoming;
+    private final Outgoing outgoing;
+    private final Management management;
+    private final Demand demand;
+    private final Liveness liveness;
+
+    private Established(Setup setup, SessionFacts facts, Outgoing outgoing) {
+        super(setup.context());
+        this.setup = setup;
+        this.facts = facts;
+        this.outgoing = outgoing;
+        this.incoming = new Incoming(setup, facts);
+        this.management = new Management(setup, facts, outgoing);
+        this.demand = new Demand(setup.wire(), setup.services().config().eventWindow());
+        this.liveness = new Liveness(setup, facts, outgoing);
+    }
+
+    static Behavior<ClientMessage> enter(Setup setup, SessionFacts facts) {
+        return enter(setup, facts, new Outgoing(setup, facts));
+    }
+
+    static Behavior<ClientMessage> enter(Setup setup, SessionFacts facts, Outgoing outgoing) {
+        setup.timers()
+                .startTimerWithFixedDelay(
+                        new ClientSession.Tick(), setup.services().config().tick());
+        var session = new Established(setup, facts, outgoing);
+        session.demand.open();
+        return session;
+    }
+
+    @Override
+    public Behavior<ClientMessage> onMessage(ClientMessage message) {
+        return switch (message) {
+            case ToClient.Deliver deliver -> goOn(outgoing.give(deliver.stanza(), deliver.seq()));
+            case ToClient fromUser -> fromUser(fromUser);
+            case Command command -> command(command);
+            default -> Behaviors.unhandled();
+        };
+    }
+
+    private Behavior<ClientMessage> fromUser(ToClient message) {
+        return switch (message) {
+            case ToClient.Deliver deliver -> goOn(outgoing.give(deliver.stanza(), deliver.seq()));
+            case ToClient.End end -> fail(end.reason());
+            case ToClient.Surrender surrender -> surrender(surrender);
+            case ToClient.Bound _, ToClient.BindRefused _, ToClient.Resumed _, ToClient.ResumeRefused _ -> this;
+        };
+    }
+
+    private Behavior<ClientMessage> command(Command command) {
+        return switch (command) {
+            case ClientSession.FromConnection event -> event(event.event());
+            case Answered answered -> {
+                demand.handled();
+                yield goOn(outgoing.answer(answered.answer()));
+            }
+            case ClientSession.Tick _ -> tick();
+            case ClientSession.UserLost _ ->
+                fail(StreamError.of(Condition.INTERNAL_SERVER_ERROR, "Your account's home is gone. Connect again."));
+            case ClientSession.Shutdown _ -> fail(StreamError.of(Condition.SYSTEM_SHUTDOWN));
+            case ClientSession.NegotiationEnded _,
+                    ClientSession.AccountFound _,
+                    ClientSession.AccountUnknown _,
+                    ClientSession.Stepped _,
+                    ClientSession.UserSilent _,
+                    ClientSession.ResumptionEnded _ -> this;
+        };
+    }
+
+    private Behavior<ClientMessage> event(StreamEvent event) {
+        liveness.heard();
+        return switch (event) {
+            case StreamEvent.Received received -> received(received.stanza());
+            case StreamEvent.Refused refused -> refused(refused.answer());
+            case StreamEvent.Nonza nonza -> nonza(nonza.element());
+            case StreamEvent.Closed _ -> closed();
+            case StreamEvent.Lost lost -> lost(lost.reason());
+            case StreamEvent.Failed failed -> fail(failed.error());
+            case StreamEvent.Opened _, StreamEvent.Secured _ ->
+                fail(StreamError.of(Condition.POLICY_VIOLATION, "The stream is open already."));
+        };
+    }
+
+    private Behavior<ClientMessage> received(Stanza stanza) {
+        management.count();
+        return switch (incoming.take(stanza)) {
+            case Incoming.Result.Done _ -> {
+                demand.handled();
+                yield this;
+            }
+            case Incoming.Result.Answer answer -> {
+                demand.handled();
+                yield goOn(outgoing.answer(answer.stanza()));
+            }
+            case Incoming.Result.Awaited awaited -> await(awaited.request(), awaited.answer());
+            case Incoming.Result.Broken broken -> fail(broken.error());
+        };
+    }
+
+    /** The request counts as in work until it is answered, so that nobody can ask without end. */
+    private Behavior<ClientMessage> await(Iq request, CompletionStage<Iq> answer) {
+        getContext()
+                .pipeToSelf(
+                        answer,
+                        (iq, failure) -> new Answered(
+                                failure == null
+                                        ? iq
+                                        : request.bounce(StanzaError.of(StanzaError.Condition.INTERNAL_SERVER_ERROR))));
+        return this;
+    }
+
+    private Behavior<ClientMessage> refused(Optional<Stanza> answer) {
+        management.count();
+        demand.handled();
+        return answer.map(stanza -> goOn(outgoing.answer(stanza))).orElse(this);
+    }
+
+    private Behavior<ClientMessage> nonza(Element element) {
+        demand.handled();
+        return switch (StreamPhase.BOUND.admit(element)) {
+            case StreamPhase.Admission.Pass _ -> admitted(element);
+            case StreamPhase.Admission.Answer answer -> {
+                setup.wire().nonza(answer.element());
+                yield this;
+            }
+            case StreamPhase.Admission.End end -> fail(end.error());
+        };
+    }
+
+    private Behavior<ClientMessage> admitted(Element element) {
+        return ClientStateIndication.find(element)
+                .map(indication -> goOn(outgoing.indicate(indication)))
+                .orElseGet(() -> management.signal(element).map(this::fail).orElse(this));
+    }
+
+    private Behavior<ClientMessage> goOn(Outgoing.Standing standing) {
+        return switch (standing) {
+            case FINE -> this;
+            case TOO_FAR_BEHIND -> fail(Outbox.overflow());
+        };
+    }
+
+    private Behavior<ClientMessage> tick() {
+        return liveness.tick().map(this::lost).orElse(this);
+    }
+
+    /** The client said goodbye: there is nothing to resume. */
+    private Behavior<ClientMessage> closed() {
+        setup.wire().close();
+        return leave();
+    }
+
+    private Behavior<ClientMessage> fail(StreamError error) {
+        getContext()
+                .getLog()
+                .atInfo()
+                .addKeyValue("condition", error.condition().wireName())
+                .addKeyValue("text", error.text())
+                .log("session.ended");
+        setup.wire().fail(facts.domain(), error);
+        return leave();
+    }
+
+    private Behavior<ClientMessage> lost(String reason) {
+        getContext().getLog().atDebug().addKeyValue("reason", reason).log("connection.lost");
+        setup.wire().abort();
+        var isResumable = outgoing.managed().flatMap(ManagedStream::id).isPresent();
+        return isResumable && outgoing.disconnect() == Outgoing.Standing.FINE
+                ? Detached.enter(setup, facts, outgoing)
+                : leave();
+    }
+
+    private Behavior<ClientMessage> leave() {
+        var leave = new ToUser.Leave(facts.session().resource(), getContext().getSelf(), outgoing.unacknowledged());
+        setup.services().users().tell(facts.session(), leave);
+        return Behaviors.stopped();
+    }
+
+    private Behavior<ClientMessage> surrender(ToClient.Surrender surrender) {
+        outgoing.disconnect();
+        Handing.over(setup, facts, outgoing, surrender);
+        setup.wire()
+                .fail(
+                        facts.domain(),
+                        StreamError.of(Condition.CONFLICT, "The stream was resumed on another connection."));
+        return Behaviors.stopped();
+    }
+}

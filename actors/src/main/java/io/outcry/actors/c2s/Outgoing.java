@@ -1,0 +1,189 @@
+package io.outcry.actors.c2s;
+
+import io.outcry.actors.c2s.ClientSession.Setup;
+import io.outcry.actors.client.KeptMark;
+import io.outcry.actors.client.ToUser;
+import io.outcry.core.feature.csi.ClientStateIndication.Indication;
+import io.outcry.core.feature.csi.HeldStanzas;
+import io.outcry.core.feature.streammanagement.ManagedStream;
+import io.outcry.core.feature.streammanagement.Outbox;
+import io.outcry.core.feature.streammanagement.Signal;
+import io.outcry.core.feature.streammanagement.Unacknowledged;
+import io.outcry.core.policy.Gate;
+import io.outcry.core.policy.Gates;
+import io.outcry.core.policy.Passed;
+import io.outcry.core.stanza.Stanza;
+import io.outcry.core.stream.StreamError;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that goes to the client of a session: held back while the client is inactive, kept until it is acknowledged,
+ * written while there is a connection. Belongs to one session's actor.
+ */
+final class Outgoing {
+
+    /** How it stands with the client after something was sent. */
+    enum Standing {
+        FINE,
+        /** The client does not acknowledge what it gets: its session cannot go on. */
+        TOO_FAR_BEHIND
+    }
+
+    private final Setup setup;
+    private final SessionFacts facts;
+    private final ArrayDeque<KeptMark> keptMarks = new ArrayDeque<>(0);
+    private Optional<HeldStanzas> held = Optional.empty();
+    private Optional<ManagedStream> managed = Optional.empty();
+    private boolean isConnected = true;
+    private long sent;
+
+    Outgoing(Setup setup, SessionFacts facts) {
+        this.setup = setup;
+        this.facts = facts;
+    }
+
+    /** Goes on with a stream that another connection began; its stanzas are sent again by the caller. */
+    Outgoing(Setup setup, SessionFacts facts, ManagedStream stream, long sent, List<KeptMark> marks) {
+        this(setup, facts);
+        this.managed = Optional.of(stream);
+        this.sent = sent;
+        this.keptMarks.addAll(marks);
+    }
+
+    Optional<ManagedStream> managed() {
+        return managed;
+    }
+
+    void manage(ManagedStream stream) {
+        managed = Optional.of(stream);
+    }
+
+    /** Nothing is written any more; a managed stream's stanzas wait for the next connection. */
+    Standing disconnect() {
+        isConnected = false;
+        return held.map(HeldStanzas::reset).map(this::sendAll).orElse(Standing.FINE);
+    }
+
+    Standing indicate(Indication indication) {
+        var holding =
+                held.orElseGet(() -> new HeldStanzas(setup.services().config().clientState()));
+        held = Optional.of(holding);
+        return sendAll(holding.on(indication));
+    }
+
+    /** What the server itself says to its client, such as the answer to a request. */
+    Standing answer(Stanza stanza) {
+        return setup.services().gates().knock(Gate.RECEIVE, stanza) instanceof Gates.Answer.Through through
+                ? give(through.passed(), 0)
+                : Standing.FINE;
+    }
+
+    /** @param seq its number in the ledger, 0 where it was not kept there */
+    Standing give(Passed passed, long seq) {
+        var stanza = passed.stanza();
+        if (held.isEmpty() || seq > 0) {
+            return send(stanza, seq);
+        }
+        return sendAll(held.get().offer(stanza));
+    }
+
+    private Standing sendAll(List<Stanza> stanzas) {
+        var standing = Standing.FINE;
+        for (var stanza : stanzas) {
+            standing = send(stanza, 0);
+        }
+        return standing;
+    }
+
+    private Standing send(Stanza stanza, long seq) {
+        if (isConnected) {
+            setup.wire().stanza(stanza);
+        }
+        sent++;
+        if (managed.isEmpty()) {
+            if (seq > 0) {
+                tellGiven(seq);
+            }
+            return Standing.FINE;
+        }
+        if (seq > 0) {
+            keptMarks.add(new KeptMark(sent, seq));
+        }
+        return switch (managed.get()
+                .outbox()
+                .add(stanza, setup.services().clock().instant())) {
+            case KEPT -> Standing.FINE;
+            case KEPT_AND_ASK -> {
+                ask();
+                yield Standing.FINE;
+            }
+            case OVERFLOWED -> Standing.TOO_FAR_BEHIND;
+        };
+    }
+
+    void ask() {
+        if (isConnected) {
+            setup.wire().nonza(new Signal.AckRequest().element());
+        }
+    }
+
+    /** Takes the client's count; an error ends the stream. */
+    Optional<StreamError> acknowledge(long h, Instant now) {
+        if (managed.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (managed.get().outbox().acknowledge(h, now)) {
+            case Outbox.Answer.Acknowledged _ -> {
+                tellMarks();
+                yield Optional.empty();
+            }
+            case Outbox.Answer.Behind _ -> Optional.empty();
+            case Outbox.Answer.TooHigh tooHigh -> Optional.of(tooHigh.error());
+        };
+    }
+
+    /** Tells the user's actor what the client has by now of what was kept for it. */
+    void tellMarks() {
+        var has = sent - managed.map(stream -> stream.outbox().size()).orElse(0);
+        var given = 0L;
+        while (!keptMarks.isEmpty() && keptMarks.peek().sent() <= has) {
+            given = keptMarks.remove().seq();
+        }
+        if (given > 0) {
+            tellGiven(given);
+        }
+    }
+
+    List<KeptMark> keptMarks() {
+        return List.copyOf(keptMarks);
+    }
+
+    /** What the client never acknowledged, but for what the ledger keeps anyway. */
+    List<Unacknowledged> unacknowledged() {
+        if (managed.isEmpty()) {
+            return List.of();
+        }
+        var inLedger = new HashSet<Long>();
+        keptMarks.forEach(mark -> inLedger.add(mark.sent()));
+        var all = managed.get().outbox().unacknowledged();
+        var first = sent - all.size() + 1;
+        var rest = new ArrayList<Unacknowledged>();
+        for (var i = 0; i < all.size(); i++) {
+            if (!inLedger.contains(first + i)) {
+                rest.add(all.get(i));
+            }
+        }
+        return rest;
+    }
+
+    private void tellGiven(long seq) {
+        setup.services()
+                .users()
+                .tell(facts.session(), new ToUser.Given(facts.session().resource(), seq));
+    }
+}

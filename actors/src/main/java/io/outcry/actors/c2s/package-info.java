@@ -1,0 +1,2 @@
+/** Client sessions: one actor per connection, a class per state. */
+package io.outcry.actors.c2s;

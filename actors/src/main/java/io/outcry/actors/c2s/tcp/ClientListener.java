@@ -1,0 +1,115 @@
+package io.outcry.actors.c2s.tcp;
+
+import io.outcry.actors.c2s.ClientSession;
+import io.outcry.actors.c2s.SessionServices;
+import io.outcry.actors.client.ClientMessage;
+import java.net.InetAddress;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+
+/**
+ * Takes the connections of one listening socket and starts a {@link ClientSession} for each, as its child. Connections
+ * beyond a limit are closed at once.
+ */
+public final class ClientListener extends AbstractMatchingBehavior<ClientListener.Command> {
+
+    public sealed interface Command {}
+
+    /** A client connected; {@code taken} is told so that the next one may come. */
+    record Accepted(IncomingClient client, ActorRef<Taken> taken) implements Command {}
+
+    /** The listening socket is gone. */
+    record Closed(String reason) implements Command {}
+
+    private record SessionEnded(InetAddress address) implements Command {}
+
+    /** The listener is ready for the next connection. */
+    enum Taken {
+        TAKEN
+    }
+
+    /**
+     * How many connections one listener holds.
+     *
+     * @param maxConnections in all
+     * @param maxConnectionsPerAddress from one source address; with the PROXY protocol that is the proxy's
+     */
+    public record Limits(int maxConnections, int maxConnectionsPerAddress) {
+
+        public Limits {
+            if (maxConnections < 1) {
+                throw new IllegalArgumentException("max-connections must be at least 1, was " + maxConnections);
+            }
+            if (maxConnectionsPerAddress < 1) {
+                throw new IllegalArgumentException(
+                        "max-connections-per-address must be at least 1, was " + maxConnectionsPerAddress);
+            }
+        }
+    }
+
+    private final SessionServices services;
+    private final Limits limits;
+    private final Map<InetAddress, Integer> connectionsByAddress = new HashMap<>();
+    private int connections;
+    private long accepted;
+
+    private ClientListener(ActorContext<Command> context, SessionServices services, Limits limits) {
+        super(context);
+        this.services = services;
+        this.limits = limits;
+    }
+
+    public static Behavior<Command> create(SessionServices services, Limits limits) {
+        return Behaviors.setup(context -> new ClientListener(context, services, limits));
+    }
+
+    @Override
+    public Behavior<Command> onMessage(Command command) {
+        return switch (command) {
+            case Accepted accepted -> accept(accepted);
+            case SessionEnded ended -> forget(ended.address());
+            case Closed closed -> stop(closed);
+        };
+    }
+
+    private Behavior<Command> accept(Accepted arrival) {
+        var client = arrival.client();
+        var fromAddress = connectionsByAddress.getOrDefault(client.address(), 0);
+        if (connections >= limits.maxConnections() || fromAddress >= limits.maxConnectionsPerAddress()) {
+            getContext()
+                    .getLog()
+                    .atWarn()
+                    .addKeyValue("connections", connections)
+                    .log("connection.refused");
+            client.refuse();
+        } else {
+            connections++;
+            connectionsByAddress.merge(client.address(), 1, Integer::sum);
+            spawn(client);
+        }
+        arrival.taken().tell(Taken.TAKEN);
+        return this;
+    }
+
+    private void spawn(IncomingClient client) {
+        ActorRef<ClientMessage> session =
+                getContext().spawn(ClientSession.create(services, client), "session-" + accepted++);
+        getContext().watchWith(session, new SessionEnded(client.address()));
+    }
+
+    private Behavior<Command> forget(InetAddress address) {
+        connections--;
+        connectionsByAddress.computeIfPresent(address, (_, count) -> count == 1 ? null : count - 1);
+        return this;
+    }
+
+    private Behavior<Command> stop(Closed closed) {
+        getContext().getLog().atInfo().addKeyValue("reason", closed.reason()).log("listener.closed");
+        return this;
+    }
+}

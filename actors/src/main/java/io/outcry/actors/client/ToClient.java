@@ -1,0 +1,58 @@
+package io.outcry.actors.client;
+
+import io.outcry.actors.CrossesNodes;
+import io.outcry.core.address.Jid;
+import io.outcry.core.feature.streammanagement.StreamSnapshot;
+import io.outcry.core.policy.Passed;
+import io.outcry.core.stanza.StanzaError;
+import io.outcry.core.stream.StreamError;
+import java.util.List;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/** What a user's actor tells one of the user's clients. */
+public sealed interface ToClient extends ClientMessage, CrossesNodes {
+
+    /**
+     * The client is this session of its user from now on.
+     *
+     * @param user the user's actor, to be watched
+     */
+    record Bound(Jid session, ActorRef<UserMessage> user) implements ToClient {}
+
+    record BindRefused(StanzaError error) implements ToClient {}
+
+    /**
+     * A stanza for the client; it passed the gate RECEIVE.
+     *
+     * @param seq its number in the user's ledger, 0 where it was not kept there; once the client has it, the client's
+     *     actor says so by {@link ToUser.Given}
+     */
+    record Deliver(Passed stanza, long seq) implements ToClient {}
+
+    /** The session is over, for the reason given to the client: replaced by another, account removed. */
+    record End(StreamError reason) implements ToClient {}
+
+    /**
+     * The user's client connected again elsewhere and goes on with this stream: hand it over to that actor and stop. What
+     * the user's actor sends later goes there directly.
+     */
+    record Surrender(ActorRef<ClientMessage> successor) implements ToClient {}
+
+    /**
+     * The stream that the client asked to resume is here, as its earlier actor left it.
+     *
+     * @param lang of the earlier stream, empty where it had none
+     * @param keptMarks which of the unacknowledged stanzas the ledger keeps
+     */
+    record Resumed(
+            Jid session, ActorRef<UserMessage> user, StreamSnapshot stream, String lang, List<KeptMark> keptMarks)
+            implements ToClient {
+
+        public Resumed {
+            keptMarks = List.copyOf(keptMarks);
+        }
+    }
+
+    /** The stream that the client asked to resume is not known, or may not be resumed. */
+    record ResumeRefused() implements ToClient {}
+}

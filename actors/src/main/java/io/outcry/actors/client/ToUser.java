@@ -1,0 +1,44 @@
+package io.outcry.actors.client;
+
+import io.outcry.actors.CrossesNodes;
+import io.outcry.core.feature.streammanagement.Unacknowledged;
+import io.outcry.core.policy.Passed;
+import java.util.List;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/** What a client's actor tells its user's. */
+public sealed interface ToUser extends UserMessage, CrossesNodes {
+
+    /**
+     * A client has logged in and wants to become a session; answered with {@link ToClient.Bound} or
+     * {@link ToClient.BindRefused}.
+     *
+     * @param resource what the client asked for, empty where it leaves that to us
+     */
+    record Bind(ActorRef<ClientMessage> client, String resource) implements ToUser {}
+
+    /** Presence from the client, of whatever type; it passed the gate SEND. */
+    record Announce(String resource, Passed presence) implements ToUser {}
+
+    /** The client's stream may be resumed under this id. */
+    record Resumable(String resource, String streamId) implements ToUser {}
+
+    /** The client has everything that was kept for it, up to this number in the ledger. */
+    record Given(String resource, long seq) implements ToUser {}
+
+    /** Answered by the stream's earlier actor with {@link ToClient.Resumed}, or with {@link ToClient.ResumeRefused}. */
+    record Resume(ActorRef<ClientMessage> client, String streamId) implements ToUser {}
+
+    /**
+     * The session is over and will not be resumed.
+     *
+     * @param unacknowledged what the client was sent and never said it has, but for what the ledger keeps anyway
+     */
+    record Leave(String resource, ActorRef<ClientMessage> client, List<Unacknowledged> unacknowledged)
+            implements ToUser {
+
+        public Leave {
+            unacknowledged = List.copyOf(unacknowledged);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.outcry.actors.user;
+
+import io.outcry.actors.client.ToUser;
+import io.outcry.actors.client.UserMessage;
+import io.outcry.actors.user.User.Setup;
+import io.outcry.core.routing.LocalDelivery;
+import io.outcry.core.routing.LocalVerdict;
+import io.outcry.core.stanza.Stanza;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+
+/** There is no such account (RFC 6121 §8.5.1). It may be made at any time; who logs in or changes it says so. */
+final class Absent extends AbstractMatchingBehavior<UserMessage> {
+
+    private final Setup setup;
+
+    private Absent(Setup setup) {
+        super(setup.context());
+        this.setup = setup;
+    }
+
+    static Behavior<UserMessage> enter(Setup setup) {
+        setup.timers()
+                .startSingleTimer(new User.Idle(), setup.services().config().passivateAfter());
+        return new Absent(setup);
+    }
+
+    @Override
+    public Behavior<UserMessage> onMessage(UserMessage message) {
+        return switch (message) {
+            case User.Receive receive -> receive(receive.stanza());
+            case ToUser.Bind _, ToUser.Resume _, User.AccountChanged _ -> {
+                setup.stash().stash(message);
+                yield Loading.enter(setup);
+            }
+            case User.Idle _ -> {
+                setup.passivate().accept(getContext().getSelf());
+                yield this;
+            }
+            case User.Stop _ -> Behaviors.stopped();
+            default -> this;
+        };
+    }
+
+    private Behavior<UserMessage> receive(Stanza stanza) {
+        if (LocalDelivery.withoutAccount(stanza) instanceof LocalVerdict.Bounce bounce) {
+            Sending.bounce(setup, stanza, bounce.error());
+        }
+        return this;
+    }
+}

@@ -1,0 +1,239 @@
+package io.outcry.actors.user;
+
+import io.outcry.actors.client.ClientMessage;
+import io.outcry.actors.client.ToUser;
+import io.outcry.actors.client.UserMessage;
+import io.outcry.actors.user.User.Command;
+import io.outcry.actors.user.User.Setup;
+import io.outcry.core.contact.Act;
+import io.outcry.core.contact.Contacts;
+import io.outcry.core.contact.Outcome;
+import io.outcry.core.contact.UserState;
+import io.outcry.core.feature.presence.OutboundPresence;
+import io.outcry.core.feature.streammanagement.Leftover;
+import io.outcry.core.feature.streammanagement.Unacknowledged;
+import io.outcry.core.policy.Gate;
+import io.outcry.core.policy.Gates;
+import io.outcry.core.routing.Sessions;
+import io.outcry.core.stanza.Presence;
+import io.outcry.core.stanza.Stanza;
+import io.outcry.core.stream.StreamError;
+import io.outcry.core.stream.StreamError.Condition;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+
+/** The account exists and is at work. Everything is decided by core over {@link UserState}; this carries it out. */
+final class Active extends AbstractMatchingBehavior<UserMessage> {
+
+    private final Setup setup;
+    private final Clients clients;
+    private final Binding binding;
+    private final Kept kept;
+    private final Arrivals arrivals;
+    private UserState state;
+
+    private Active(Setup setup, Contacts contacts) {
+        super(setup.context());
+        this.setup = setup;
+        this.state = new UserState(setup.account(), contacts, Sessions.NONE);
+        this.clients = new Clients(setup.context());
+        this.binding = new Binding(setup, clients);
+        this.kept = new Kept(setup, clients);
+        this.arrivals = new Arrivals(setup, clients, kept);
+    }
+
+    static Behavior<UserMessage> enter(Setup setup, Contacts contacts) {
+        setup.timers()
+                .startTimerWithFixedDelay(
+                        new User.Idle(), setup.services().config().passivateAfter());
+        return new Active(setup, contacts);
+    }
+
+    @Override
+    public Behavior<UserMessage> onMessage(UserMessage message) {
+        return switch (message) {
+            case ToUser fromClient -> fromClient(fromClient);
+            case Command command -> command(command);
+            default -> Behaviors.unhandled();
+        };
+    }
+
+    private Behavior<UserMessage> fromClient(ToUser message) {
+        return switch (message) {
+            case ToUser.Bind bind -> bind(bind);
+            case ToUser.Announce announce -> announce(announce);
+            case ToUser.Resumable resumable -> {
+                clients.resumable(resumable.resource(), resumable.streamId());
+                yield this;
+            }
+            case ToUser.Given given -> {
+                kept.given(given.resource(), given.seq());
+                yield this;
+            }
+            case ToUser.Resume resume -> {
+                binding.resume(resume);
+                yield this;
+            }
+            case ToUser.Leave leave -> left(leave.resource(), leave.client(), leave.unacknowledged());
+        };
+    }
+
+    private Behavior<UserMessage> command(Command command) {
+        return switch (command) {
+            case User.Receive receive -> receive(receive.stanza());
+            case User.AccountChanged _ -> {
+                recheck();
+                yield this;
+            }
+            case User.Rechecked rechecked -> rechecked.exists() ? this : removed();
+            case User.Answered answered -> {
+                Sending.send(setup, answered.answer());
+                yield this;
+            }
+            case User.ClientEnded ended -> left(ended.resource(), ended.client(), List.of());
+            case User.LedgerMoved moved -> {
+                kept.moved(moved.outcome());
+                yield this;
+            }
+            case User.KeptFound found -> {
+                kept.found(found.resource(), found.entries());
+                yield this;
+            }
+            case User.KeptUnknown unknown -> {
+                kept.unknown(unknown.resource(), unknown.cause());
+                yield this;
+            }
+            case User.KeptDue due -> {
+                if (clients.resources().contains(due.resource())) {
+                    kept.giveTo(due.resource());
+                }
+                yield this;
+            }
+            case User.CursorMoved moved -> {
+                moved.failure().ifPresent(cause -> getContext().getLog().warn("ledger.cursor.failed", cause));
+                yield this;
+            }
+            case User.Idle _ -> passivateIfIdle();
+            case User.Stop _ -> stop();
+            case User.Loaded _, User.LoadingFailed _, User.Saved _, User.SavingFailed _ -> this;
+        };
+    }
+
+    private Behavior<UserMessage> bind(ToUser.Bind bind) {
+        return switch (binding.decide(bind)) {
+            case Binding.Decision.Refused _ -> this;
+            case Binding.Decision.Granted granted -> {
+                // The replaced session's subscribers hear that it went before the new one comes.
+                var replaced = OutboundPresence.sessionEnded(state, granted.resource(), now());
+                binding.grant(bind, granted);
+                yield carryOut(binding.joined(replaced, granted.resource()), Optional.empty());
+            }
+        };
+    }
+
+    private Behavior<UserMessage> announce(ToUser.Announce announce) {
+        if (!(announce.presence().stanza() instanceof Presence presence)
+                || !clients.resources().contains(announce.resource())) {
+            return this;
+        }
+        var limits = setup.services().config().contacts();
+        return carryOut(
+                OutboundPresence.handle(state, announce.resource(), presence, now(), limits), Optional.of(presence));
+    }
+
+    private Behavior<UserMessage> left(
+            String resource, ActorRef<ClientMessage> client, List<Unacknowledged> unacknowledged) {
+        if (!clients.remove(resource, client)) {
+            return this;
+        }
+        kept.ended(resource);
+        var next = carryOut(OutboundPresence.sessionEnded(state, resource, now()), Optional.empty());
+        for (var leftover : Leftover.of(unacknowledged, setup.account().withResource(resource))) {
+            switch (leftover) {
+                case Leftover.Rerouted rerouted -> arrivals.again(state, rerouted.message());
+                case Leftover.Answered answered -> Sending.send(setup, answered.answer());
+                case Leftover.Forgotten _ -> {}
+            }
+        }
+        return next;
+    }
+
+    private Behavior<UserMessage> receive(Stanza stanza) {
+        return arrivals.receive(state, stanza)
+                .map(outcome -> carryOut(outcome, Optional.of(stanza)))
+                .orElse(this);
+    }
+
+    /**
+     * Carries out a decision.
+     *
+     * @param cause what is sent back where the decision cannot be made durable
+     */
+    private Behavior<UserMessage> carryOut(Outcome outcome, Optional<Stanza> cause) {
+        var acts = outcome.acts();
+        for (var i = 0; i < acts.size(); i++) {
+            if (acts.get(i) instanceof Act.Save save) {
+                return Saving.enter(setup, this, save, outcome.state(), acts.subList(i + 1, acts.size()), cause);
+            }
+            act(acts.get(i));
+        }
+        state = outcome.state();
+        return this;
+    }
+
+    /** The decision is durable: what was waiting for that is done now. */
+    Behavior<UserMessage> saved(UserState decided, List<Act> acts) {
+        state = decided;
+        return carryOut(new Outcome(decided, acts), Optional.empty());
+    }
+
+    private void act(Act act) {
+        switch (act) {
+            case Act.Send send -> Sending.send(setup, send.stanza());
+            case Act.Give give -> give(give.resource(), give.stanza());
+            case Act.GiveKept giveKept -> kept.giveTo(giveKept.resource());
+            case Act.Save _ -> throw new IllegalStateException("a save is carried out by Saving");
+        }
+    }
+
+    private void give(String resource, Stanza stanza) {
+        if (setup.services().gates().knock(Gate.RECEIVE, stanza) instanceof Gates.Answer.Through through) {
+            clients.deliver(resource, through.passed(), 0);
+        }
+    }
+
+    private Behavior<UserMessage> passivateIfIdle() {
+        if (clients.isEmpty() && kept.isIdle() && !arrivals.takeActivity()) {
+            setup.passivate().accept(getContext().getSelf());
+        }
+        return this;
+    }
+
+    private void recheck() {
+        getContext()
+                .pipeToSelf(
+                        setup.services().stores().accounts().find(setup.account()),
+                        // A look-up that fails changes nothing: who removes an account does so once the store works.
+                        (account, failure) -> new User.Rechecked(failure != null || account.isPresent()));
+    }
+
+    /** The account is gone: its sessions end, and what it knew of others is forgotten. */
+    private Behavior<UserMessage> removed() {
+        clients.endAll(StreamError.of(Condition.NOT_AUTHORIZED, "The account was removed."));
+        return Removal.enter(setup, state);
+    }
+
+    private Behavior<UserMessage> stop() {
+        clients.endAll(StreamError.of(Condition.SYSTEM_SHUTDOWN, "The session's home moves. Connect again."));
+        return kept.isIdle() ? Behaviors.stopped() : Stopping.enter(setup, kept);
+    }
+
+    private Instant now() {
+        return setup.services().clock().instant();
+    }
+}

@@ -1,0 +1,157 @@
+package io.outcry.actors.user;
+
+import io.outcry.actors.user.User.Setup;
+import io.outcry.core.contact.Outcome;
+import io.outcry.core.contact.UserState;
+import io.outcry.core.feature.Effect;
+import io.outcry.core.feature.Facts;
+import io.outcry.core.feature.IqHandler;
+import io.outcry.core.feature.Verdict;
+import io.outcry.core.feature.presence.InboundPresence;
+import io.outcry.core.feature.roster.RosterRules;
+import io.outcry.core.policy.Gate;
+import io.outcry.core.policy.Gates;
+import io.outcry.core.policy.Passed;
+import io.outcry.core.routing.LocalDelivery;
+import io.outcry.core.routing.LocalVerdict;
+import io.outcry.core.stanza.Iq;
+import io.outcry.core.stanza.Message;
+import io.outcry.core.stanza.Presence;
+import io.outcry.core.stanza.Stanza;
+import io.outcry.core.stanza.StanzaError;
+import io.outcry.core.stanza.StanzaError.Condition;
+import java.util.Optional;
+
+/** What reaches the account from outside: the receive pipeline, the gate RECEIVE, then sessions, ledger or an answer. */
+final class Arrivals {
+
+    private final Setup setup;
+    private final Clients clients;
+    private final Kept kept;
+    private boolean isActive;
+
+    Arrivals(Setup setup, Clients clients, Kept kept) {
+        this.setup = setup;
+        this.clients = clients;
+        this.kept = kept;
+    }
+
+    /** Empty where nothing about the account changes. */
+    Optional<Outcome> receive(UserState state, Stanza stanza) {
+        isActive = true;
+        var services = setup.services();
+        var facts = new Facts(setup.account(), services.clock().instant(), state.contacts());
+        return switch (services.receivePipeline().apply(stanza, facts)) {
+            case Verdict.Pass pass -> {
+                pass.effects().forEach(this::perform);
+                yield knock(state, pass.stanza(), facts);
+            }
+            case Verdict.Bounce bounce -> {
+                Sending.bounce(setup, stanza, bounce.error());
+                yield Optional.empty();
+            }
+            case Verdict.Drop drop -> dropped(drop.reason());
+        };
+    }
+
+    /** A stanza that a session was given and never acknowledged arrives once more. */
+    void again(UserState state, Message message) {
+        var othersHadIt = message.to().orElseThrow().isBare()
+                && !state.sessions().takingMessages().isEmpty();
+        if (!othersHadIt && setup.services().gates().knock(Gate.RECEIVE, message) instanceof Gates.Answer.Through it) {
+            message(state, message, it.passed());
+        }
+    }
+
+    /** Whether anything arrived since this was last asked. */
+    boolean takeActivity() {
+        var was = isActive;
+        isActive = false;
+        return was;
+    }
+
+    private void perform(Effect effect) {
+        switch (effect) {
+            case Effect.Deliver deliver -> Sending.send(setup, deliver.stanza());
+        }
+    }
+
+    private Optional<Outcome> knock(UserState state, Stanza stanza, Facts facts) {
+        return switch (setup.services().gates().knock(Gate.RECEIVE, stanza)) {
+            case Gates.Answer.Through through -> accepted(state, stanza, through.passed(), facts);
+            case Gates.Answer.Refused refused -> {
+                Sending.bounce(setup, stanza, refused.error());
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Optional<Outcome> accepted(UserState state, Stanza stanza, Passed passed, Facts facts) {
+        var limits = setup.services().config().contacts();
+        return switch (stanza) {
+            case Presence presence -> Optional.of(InboundPresence.handle(state, presence, facts.now(), limits));
+            case Iq iq
+            when isForAccount(iq) && RosterRules.isAbout(iq) ->
+                Optional.of(RosterRules.handle(state, iq, facts.now(), limits));
+            case Iq iq -> {
+                request(state, iq, passed, facts);
+                yield Optional.empty();
+            }
+            case Message message -> {
+                message(state, message, passed);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static boolean isForAccount(Iq iq) {
+        return iq.to().orElseThrow().isBare();
+    }
+
+    private void message(UserState state, Message message, Passed passed) {
+        switch (LocalDelivery.decide(message, state.sessions())) {
+            case LocalVerdict.ToSessions _ when kept.isGiving() && Kept.mayWait(message) -> kept.keep(message);
+            case LocalVerdict.ToSessions sessions -> deliver(sessions, passed);
+            case LocalVerdict.Keep _ -> kept.keepIfAllowed(message);
+            case LocalVerdict.Bounce bounce -> Sending.bounce(setup, message, bounce.error());
+            case LocalVerdict.Drop drop -> dropped(drop.reason());
+            case LocalVerdict.ForAccount _ -> dropped("nothing for the account itself");
+        }
+    }
+
+    private void request(UserState state, Iq iq, Passed passed, Facts facts) {
+        switch (LocalDelivery.decide(iq, state.sessions())) {
+            case LocalVerdict.ToSessions sessions -> deliver(sessions, passed);
+            case LocalVerdict.ForAccount _ -> answer(iq, facts);
+            case LocalVerdict.Bounce bounce -> Sending.bounce(setup, iq, bounce.error());
+            case LocalVerdict.Drop drop -> dropped(drop.reason());
+            case LocalVerdict.Keep _ -> dropped("requests do not wait");
+        }
+    }
+
+    private void deliver(LocalVerdict.ToSessions sessions, Passed passed) {
+        for (var resource : sessions.resources()) {
+            clients.deliver(resource, passed, 0);
+        }
+    }
+
+    private void answer(Iq iq, Facts facts) {
+        setup.services()
+                .requests()
+                .answer(IqHandler.Scope.ACCOUNT, iq, facts)
+                .ifPresent(
+                        stage -> setup.context().pipeToSelf(stage, (answer, failure) -> answered(iq, answer, failure)));
+    }
+
+    private User.Answered answered(Iq request, Iq answer, Throwable failure) {
+        if (failure == null) {
+            return new User.Answered(answer);
+        }
+        return new User.Answered(request.bounce(StanzaError.of(Condition.INTERNAL_SERVER_ERROR)));
+    }
+
+    private Optional<Outcome> dropped(String reason) {
+        setup.context().getLog().atDebug().addKeyValue("reason", reason).log("stanza.dropped");
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,210 @@
+package io.outcry.actors.user;
+
+import io.outcry.actors.user.KeptLedger.Progress;
+import io.outcry.actors.user.KeptLedger.Waiting;
+import io.outcry.actors.user.User.Setup;
+import io.outcry.core.feature.offline.OfflineRules;
+import io.outcry.core.ledger.Entry;
+import io.outcry.core.ledger.Placed;
+import io.outcry.core.policy.Gate;
+import io.outcry.core.policy.Gates;
+import io.outcry.core.routing.LocalVerdict;
+import io.outcry.core.stanza.Message;
+import io.outcry.core.stanza.StanzaError;
+import io.outcry.core.stanza.StanzaError.Condition;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Messages that wait for a client: written to the ledger, and given to the next client that takes messages, page by page.
+ * While that goes on, new messages join the end of the line, so that order is kept.
+ */
+final class Kept {
+
+    private static final StanzaError NOT_KEPT = StanzaError.of(
+            Condition.RESOURCE_CONSTRAINT, "The receiver is away, and the message cannot be kept just now.");
+
+    private final Setup setup;
+    private final Clients clients;
+    private final KeptLedger ledger;
+    private Optional<String> receiver = Optional.empty();
+    private long givenUpTo;
+    private boolean isReading;
+
+    Kept(Setup setup, Clients clients) {
+        this.setup = setup;
+        this.clients = clients;
+        this.ledger = new KeptLedger(
+                setup.account(),
+                setup.services().stores().ledger(),
+                setup.services().config().offline().maxMessages());
+    }
+
+    static boolean mayWait(Message message) {
+        return OfflineRules.isKept(message);
+    }
+
+    boolean isGiving() {
+        return receiver.isPresent();
+    }
+
+    boolean isIdle() {
+        return ledger.isIdle() && receiver.isEmpty();
+    }
+
+    /** For a message that no session takes. */
+    void keepIfAllowed(Message message) {
+        switch (OfflineRules.decide(message, 0, setup.services().config().offline())) {
+            case LocalVerdict.Keep _ -> keep(message);
+            case LocalVerdict.Bounce bounce -> Sending.bounce(setup, message, bounce.error());
+            case LocalVerdict.Drop _, LocalVerdict.ToSessions _, LocalVerdict.ForAccount _ -> {}
+        }
+    }
+
+    void keep(Message message) {
+        var services = setup.services();
+        var entry = new Entry(
+                services.ledgerIds().get(),
+                services.clock().instant(),
+                Entry.Kind.RECEIVED,
+                message.from().orElseThrow(),
+                message.payload()
+                        .find("origin-id", "urn:xmpp:sid:0")
+                        .map(origin -> origin.attributeOr("id", ""))
+                        .orElse(""),
+                services.text().write(message));
+        if (ledger.offer(new Waiting(entry, message))) {
+            write();
+        } else {
+            Sending.bounce(setup, message, NOT_KEPT);
+        }
+    }
+
+    /** A client takes messages now. */
+    void giveTo(String resource) {
+        if (receiver.isEmpty()) {
+            receiver = Optional.of(resource);
+            givenUpTo = ledger.delivered();
+            ledger.look().ifPresent(this::pipe);
+            read();
+        }
+    }
+
+    /** The client's session is over; what it was given and did not say it has is given to the next one. */
+    void ended(String resource) {
+        if (receiver.filter(resource::equals).isPresent()) {
+            receiver = Optional.empty();
+            isReading = false;
+        }
+    }
+
+    /** What is kept stays kept. */
+    void giveToNobody() {
+        receiver.ifPresent(this::ended);
+    }
+
+    void given(String resource, long seq) {
+        ledger.delivered(seq);
+        // Where this fails, a message is given twice rather than not at all.
+        setup.context()
+                .pipeToSelf(
+                        setup.services().stores().ledger().markDelivered(setup.account(), seq),
+                        (_, failure) -> new User.CursorMoved(Optional.ofNullable(failure)));
+        if (receiver.filter(resource::equals).isPresent() && seq >= givenUpTo) {
+            read();
+        }
+    }
+
+    void moved(KeptLedger.Outcome outcome) {
+        switch (ledger.settle(outcome)) {
+            case Progress.Known known -> {
+                refuse(known.tooMany());
+                givenUpTo = Math.max(givenUpTo, ledger.delivered());
+                read();
+            }
+            case Progress.Written _ -> read();
+            case Progress.Unkept unkept -> {
+                refuse(unkept.messages());
+                receiver.ifPresent(this::tryLater);
+            }
+        }
+        write();
+    }
+
+    void found(String resource, List<Placed> entries) {
+        if (receiver.filter(resource::equals).isEmpty()) {
+            return;
+        }
+        isReading = false;
+        for (var entry : entries) {
+            give(resource, entry);
+        }
+        if (entries.isEmpty() && ledger.isIdle()) {
+            receiver = Optional.empty();
+        }
+    }
+
+    void unknown(String resource, Throwable cause) {
+        setup.context().getLog().atWarn().setCause(cause).log("kept.unavailable");
+        tryLater(resource);
+    }
+
+    private void tryLater(String resource) {
+        ended(resource);
+        setup.timers()
+                .startSingleTimer(
+                        new User.KeptDue(resource), setup.services().config().keptRetryDelay());
+    }
+
+    private void give(String resource, Placed placed) {
+        givenUpTo = placed.seq();
+        if (setup.services().text().read(placed.entry().stanza()) instanceof Message message) {
+            var delayed = OfflineRules.delayed(
+                    message, placed.entry().at(), setup.account().domain());
+            if (setup.services().gates().knock(Gate.RECEIVE, delayed) instanceof Gates.Answer.Through through) {
+                clients.deliver(resource, through.passed(), placed.seq());
+                return;
+            }
+        }
+        given(resource, placed.seq());
+    }
+
+    /** Reads the next page once the client has the last one. */
+    private void read() {
+        if (receiver.isEmpty() || isReading || !ledger.isKnown() || ledger.delivered() < givenUpTo) {
+            return;
+        }
+        isReading = true;
+        var resource = receiver.get();
+        var page = setup.services()
+                .stores()
+                .ledger()
+                .page(setup.account(), givenUpTo, setup.services().config().keptPageSize());
+        setup.context()
+                .pipeToSelf(
+                        page,
+                        (entries, failure) -> failure == null
+                                ? new User.KeptFound(resource, entries)
+                                : new User.KeptUnknown(resource, failure));
+    }
+
+    private void write() {
+        refuse(ledger.refuseTooMany());
+        ledger.next().ifPresent(this::pipe);
+    }
+
+    private void pipe(CompletionStage<KeptLedger.Outcome> stage) {
+        setup.context()
+                .pipeToSelf(
+                        stage,
+                        (outcome, failure) -> new User.LedgerMoved(
+                                failure == null ? outcome : new KeptLedger.Outcome.Failed(failure)));
+    }
+
+    private void refuse(List<Waiting> messages) {
+        for (var waiting : messages) {
+            Sending.bounce(setup, waiting.message(), NOT_KEPT);
+        }
+    }
+}

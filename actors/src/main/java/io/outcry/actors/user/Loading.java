@@ -1,0 +1,56 @@
+package io.outcry.actors.user;
+
+import io.outcry.actors.client.UserMessage;
+import io.outcry.actors.user.User.Loaded;
+import io.outcry.actors.user.User.LoadingFailed;
+import io.outcry.actors.user.User.Setup;
+import io.outcry.core.contact.Contacts;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+
+/** Reads the account from the stores; whatever comes meanwhile waits. */
+final class Loading extends AbstractMatchingBehavior<UserMessage> {
+
+    private final Setup setup;
+
+    private Loading(Setup setup) {
+        super(setup.context());
+        this.setup = setup;
+    }
+
+    static Behavior<UserMessage> enter(Setup setup) {
+        setup.context()
+                .pipeToSelf(load(setup), (loaded, failure) -> failure == null ? loaded : new LoadingFailed(failure));
+        return new Loading(setup);
+    }
+
+    private static CompletionStage<UserMessage> load(Setup setup) {
+        var stores = setup.services().stores();
+        return stores.accounts()
+                .find(setup.account())
+                .thenCompose(account -> account.isEmpty()
+                        ? CompletableFuture.completedStage(new Loaded(false, Contacts.EMPTY))
+                        : stores.contacts().load(setup.account()).thenApply(contacts -> new Loaded(true, contacts)));
+    }
+
+    @Override
+    public Behavior<UserMessage> onMessage(UserMessage message) {
+        return switch (message) {
+            case Loaded loaded when loaded.exists() -> setup.stash().unstashAll(Active.enter(setup, loaded.contacts()));
+            case Loaded _ -> setup.stash().unstashAll(Absent.enter(setup));
+            case LoadingFailed failed -> giveUp(failed.cause());
+            case User.Stop _ -> Behaviors.stopped();
+            default -> Waiting.stash(setup, this, message);
+        };
+    }
+
+    /** The database is slow or gone: everybody who waits is told, and the next message tries again. */
+    private Behavior<UserMessage> giveUp(Throwable cause) {
+        setup.context().getLog().atWarn().setCause(cause).log("user.unavailable");
+        setup.stash().forEach(message -> Waiting.refuse(setup, message));
+        return Behaviors.stopped();
+    }
+}

@@ -1,0 +1,55 @@
+package io.outcry.actors.user;
+
+import io.outcry.actors.client.UserMessage;
+import io.outcry.actors.user.User.Saved;
+import io.outcry.actors.user.User.SavingFailed;
+import io.outcry.actors.user.User.Setup;
+import io.outcry.core.contact.Act;
+import io.outcry.core.contact.UserState;
+import io.outcry.core.stanza.Stanza;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
+
+/** A contact is being made durable; nobody hears of the change before it is, and whatever comes meanwhile waits. */
+final class Saving extends AbstractMatchingBehavior<UserMessage> {
+
+    private final Setup setup;
+    private final Active active;
+    private final UserState decided;
+    private final List<Act> rest;
+    private final Optional<Stanza> cause;
+
+    private Saving(Setup setup, Active active, UserState decided, List<Act> rest, Optional<Stanza> cause) {
+        super(setup.context());
+        this.setup = setup;
+        this.active = active;
+        this.decided = decided;
+        this.rest = rest;
+        this.cause = cause;
+    }
+
+    /** @param cause what is sent back where the change cannot be made durable; the account stays as it was */
+    static Behavior<UserMessage> enter(
+            Setup setup, Active active, Act.Save save, UserState decided, List<Act> rest, Optional<Stanza> cause) {
+        var saved = setup.services().stores().contacts().save(setup.account(), save.contact(), save.version());
+        setup.context().pipeToSelf(saved, (_, failure) -> failure == null ? new Saved() : new SavingFailed(failure));
+        return new Saving(setup, active, decided, rest, cause);
+    }
+
+    @Override
+    public Behavior<UserMessage> onMessage(UserMessage message) {
+        return switch (message) {
+            case Saved _ -> setup.stash().unstashAll(active.saved(decided, rest));
+            case SavingFailed failed -> failed(failed.cause());
+            default -> Waiting.stash(setup, this, message);
+        };
+    }
+
+    private Behavior<UserMessage> failed(Throwable why) {
+        setup.context().getLog().atWarn().setCause(why).log("contact.unsaved");
+        cause.ifPresent(stanza -> Sending.bounce(setup, stanza, Waiting.BUSY));
+        return setup.stash().unstashAll(active);
+    }
+}

@@ -1,0 +1,122 @@
+package io.outcry.actors.user;
+
+import io.outcry.actors.CrossesNodes;
+import io.outcry.actors.client.ClientMessage;
+import io.outcry.actors.client.UserMessage;
+import io.outcry.core.Stores;
+import io.outcry.core.address.Jid;
+import io.outcry.core.contact.Contacts;
+import io.outcry.core.feature.IqTable;
+import io.outcry.core.feature.Pipeline;
+import io.outcry.core.ledger.Placed;
+import io.outcry.core.policy.Gates;
+import io.outcry.core.routing.Delivery;
+import io.outcry.core.stanza.Iq;
+import io.outcry.core.stanza.Stanza;
+import io.outcry.core.stanza.StanzaText;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.StashBuffer;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+
+/**
+ * One account: everything about it is decided here, one thing after the other.
+ *
+ * <pre>
+ * Loading → Active ⇄ Saving;  Active → Removal → Absent;  Active → Stopping
+ * Loading → Absent → Loading
+ * </pre>
+ */
+public final class User {
+
+    /** What others tell a user's actor, and it itself. */
+    public sealed interface Command extends UserMessage {}
+
+    /** A stanza for this account or one of its sessions; it passed its sender's gate. */
+    public record Receive(Stanza stanza) implements Command, CrossesNodes {}
+
+    /** The account was made, changed or removed by somebody else. */
+    public record AccountChanged() implements Command, CrossesNodes {}
+
+    /** The entity leaves this node. */
+    public record Stop() implements Command {}
+
+    record Loaded(boolean exists, Contacts contacts) implements Command {}
+
+    record LoadingFailed(Throwable cause) implements Command {}
+
+    record Saved() implements Command {}
+
+    record SavingFailed(Throwable cause) implements Command {}
+
+    record Answered(Iq answer) implements Command {}
+
+    record ClientEnded(String resource, ActorRef<ClientMessage> client) implements Command {}
+
+    record LedgerMoved(KeptLedger.Outcome outcome) implements Command {}
+
+    record KeptFound(String resource, List<Placed> entries) implements Command {}
+
+    record KeptUnknown(String resource, Throwable cause) implements Command {}
+
+    /** Time to try again to give this client what was kept. */
+    record KeptDue(String resource) implements Command {}
+
+    record CursorMoved(Optional<Throwable> failure) implements Command {}
+
+    /** Whether the account is still there, after somebody changed it. */
+    record Rechecked(boolean exists) implements Command {}
+
+    record Idle() implements Command {}
+
+    /**
+     * What every user's actor of a node shares.
+     *
+     * @param freshIds unguessable names, for resources
+     * @param ledgerIds sortable by time and unique everywhere (XEP-0359)
+     */
+    public record Services(
+            Stores stores,
+            StanzaText text,
+            Gates gates,
+            Delivery delivery,
+            Pipeline receivePipeline,
+            IqTable requests,
+            UserConfig config,
+            Supplier<String> freshIds,
+            Supplier<String> ledgerIds,
+            Clock clock) {}
+
+    /**
+     * What every state needs.
+     *
+     * @param passivate asks for this actor to be stopped once it has nothing more to do
+     */
+    record Setup(
+            ActorContext<UserMessage> context,
+            TimerScheduler<UserMessage> timers,
+            StashBuffer<UserMessage> stash,
+            Services services,
+            Jid account,
+            Consumer<ActorRef<UserMessage>> passivate) {}
+
+    /** What others wait for is refused beyond the limit; that a client left, or the like, must not be lost. */
+    private static final int RESERVE_FOR_SIGNALS = 1_000;
+
+    private User() {}
+
+    /** The actor of this account, which is a bare address. */
+    public static Behavior<UserMessage> create(
+            Services services, Jid account, Consumer<ActorRef<UserMessage>> passivate) {
+        return Behaviors.setup(context -> Behaviors.withTimers(timers -> Behaviors.withStash(
+                services.config().maxWaiting() + RESERVE_FOR_SIGNALS,
+                stash -> Loading.enter(new Setup(context, timers, stash, services, account, passivate)))));
+    }
+}

@@ -1,0 +1,44 @@
+package io.outcry.actors.user;
+
+import io.outcry.core.contact.ContactLimits;
+import io.outcry.core.feature.offline.OfflineLimits;
+import io.outcry.core.stream.BindRules;
+import java.time.Duration;
+
+/**
+ * How much one user's actor holds.
+ *
+ * @param bind which resources sessions get, and how many there may be
+ * @param maxWaiting most messages that wait while the actor waits for a store
+ * @param keptPageSize how many kept messages are read and given to a client at a time
+ * @param keptRetryDelay how long until what was kept is looked for again, after that failed
+ * @param passivateAfter how long an account without clients stays in memory after its last message
+ */
+public record UserConfig(
+        BindRules bind,
+        int maxWaiting,
+        int keptPageSize,
+        Duration keptRetryDelay,
+        Duration passivateAfter,
+        ContactLimits contacts,
+        OfflineLimits offline) {
+
+    public UserConfig {
+        requirePositive("max-waiting", maxWaiting);
+        requirePositive("kept-page-size", keptPageSize);
+        requirePositive("kept-retry-delay", keptRetryDelay);
+        requirePositive("passivate-after", passivateAfter);
+    }
+
+    private static void requirePositive(String key, Duration value) {
+        if (!value.isPositive()) {
+            throw new IllegalArgumentException(key + " must be positive, was " + value);
+        }
+    }
+
+    private static void requirePositive(String key, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(key + " must be positive, was " + value);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.outcry.actors.user;
+
+import io.outcry.actors.client.ToClient;
+import io.outcry.actors.client.ToUser;
+import io.outcry.actors.client.UserMessage;
+import io.outcry.actors.user.User.Setup;
+import io.outcry.core.stanza.StanzaError;
+import io.outcry.core.stanza.StanzaError.Condition;
+import org.apache.pekko.actor.typed.Behavior;
+
+/** What happens to messages while the user's actor waits for a store. */
+final class Waiting {
+
+    static final StanzaError BUSY =
+            StanzaError.of(Condition.RESOURCE_CONSTRAINT, "The account cannot be reached just now. Try again later.");
+
+    private Waiting() {}
+
+    static Behavior<UserMessage> stash(Setup setup, Behavior<UserMessage> state, UserMessage message) {
+        if (setup.stash().size() >= setup.services().config().maxWaiting() && isAnswerable(message)) {
+            setup.context().getLog().atWarn().log("user.overloaded");
+            refuse(setup, message);
+        } else {
+            setup.stash().stash(message);
+        }
+        return state;
+    }
+
+    private static boolean isAnswerable(UserMessage message) {
+        return message instanceof User.Receive
+                || message instanceof ToUser.Bind
+                || message instanceof ToUser.Resume
+                || message instanceof ToUser.Announce;
+    }
+
+    /** Tells whoever waits for an answer that there will be none. */
+    static void refuse(Setup setup, UserMessage message) {
+        switch (message) {
+            case User.Receive receive -> Sending.bounce(setup, receive.stanza(), BUSY);
+            case ToUser.Bind bind -> bind.client().tell(new ToClient.BindRefused(BUSY));
+            case ToUser.Resume resume -> resume.client().tell(new ToClient.ResumeRefused());
+            case ToUser.Announce announce ->
+                Sending.bounce(setup, announce.presence().stanza(), BUSY);
+            default -> {
+                // Nobody waits for an answer to the rest.
+            }
+        }
+    }
+}

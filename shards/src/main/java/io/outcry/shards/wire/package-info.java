@@ -1,0 +1,2 @@
+/** How messages look between nodes. */
+package io.outcry.shards.wire;
