@@ -1,8 +1,14 @@
 package io.outcry.core;
 
+import io.outcry.core.audit.AuditLog;
 import io.outcry.core.auth.AccountStore;
 import io.outcry.core.contact.ContactStore;
 import io.outcry.core.ledger.LedgerStore;
 
-/** Every store that a feature or an actor may need. */
-public record Stores(AccountStore accounts, ContactStore contacts, LedgerStore ledger) {}
+/**
+ * Every store that a feature or an actor may need.
+ *
+ * <p>No method of a store blocks its caller, and every stage completes within a bounded time: with the answer, or with a
+ * {@link StoreException}.
+ */
+public record Stores(AccountStore accounts, ContactStore contacts, LedgerStore ledger, AuditLog audit) {}

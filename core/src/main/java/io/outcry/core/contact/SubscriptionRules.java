@@ -48,8 +48,10 @@ public final class SubscriptionRules {
     }
 
     private static SubscriptionChange deny(Contact contact) {
-        var isKnownThere = seesUs(contact) || contact.hasRequest();
-        return passingIf(isKnownThere, contact, withFrom(contact, false).withApproved(false));
+        var settled = withFrom(contact, false).withApproved(false);
+        return seesUs(contact) || contact.hasRequest()
+                ? SubscriptionChange.passing(contact, settled)
+                : SubscriptionChange.silent(contact, settled);
     }
 
     private static SubscriptionChange asked(Contact contact, Presence request) {
@@ -59,11 +61,12 @@ public final class SubscriptionRules {
         if (contact.isApproved()) {
             return SubscriptionChange.answering(contact, withFrom(contact, true), Presence.Type.SUBSCRIBED);
         }
-        return passingIf(!contact.hasRequest(), contact, contact.hasRequest() ? contact : contact.withRequest(request));
+        return passingIf(!contact.hasRequest(), contact, contact.withRequest(request));
     }
 
+    /** What does not fit what we know changes nothing: nobody becomes a contact by an approval that we did not ask for. */
     private static SubscriptionChange passingIf(boolean goesOn, Contact before, Contact after) {
-        return goesOn ? SubscriptionChange.passing(before, after) : SubscriptionChange.silent(before, after);
+        return goesOn ? SubscriptionChange.passing(before, after) : SubscriptionChange.silent(before, before);
     }
 
     /** Whichever way the question was settled, it is no longer open. */

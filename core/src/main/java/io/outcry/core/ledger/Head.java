@@ -9,4 +9,15 @@ package io.outcry.core.ledger;
 public record Head(long epoch, long lastSeq) {
 
     public static final Head EMPTY = new Head(0, 0);
+
+    public Head {
+        if (epoch < 0 || lastSeq < 0 || (epoch == 0 && lastSeq > 0)) {
+            throw new IllegalArgumentException("no ledger stands at epoch " + epoch + ", seq " + lastSeq);
+        }
+    }
+
+    /** Where the ledger stands after so many more entries of this epoch. */
+    public Head after(long newEpoch, int entries) {
+        return new Head(newEpoch, lastSeq + entries);
+    }
 }

@@ -7,7 +7,9 @@ import java.util.concurrent.CompletionStage;
 /**
  * The ledgers of all owners (bare addresses). A ledger's {@code seq} has no gaps: only the owner of the newest epoch can
  * append, and the database itself refuses every other. A failed stage means that the outcome is unknown: the owner has to
- * read the head again before it goes on.
+ * read the head again, and its next append has to claim a new epoch.
+ *
+ * <p>Sequences are per owner and datacenter: a store reads and writes those of its own datacenter.
  */
 public interface LedgerStore {
 
@@ -17,18 +19,20 @@ public interface LedgerStore {
         /** Durable; the entries have the numbers up to this head's. */
         record Written(Head head) implements Appended {}
 
-        /** Somebody else owns the ledger by now; nothing was written. */
+        /** Somebody else owns the ledger by now; nothing was written. To go on, claim: append with the next epoch. */
         record Stale(Head actual) implements Appended {}
     }
 
     CompletionStage<Head> head(Jid owner);
 
     /**
-     * Appends all entries or none.
+     * Appends all entries or none. One at a time for an owner: a second append before the first was answered fails, for
+     * nobody can know yet which head it follows.
      *
      * @param known the head as this owner knows it
-     * @param epoch the owner's own term: {@code known.epoch() + 1} with its first append, which claims the ledger, and
-     *     {@code known.epoch()} from then on
+     * @param epoch the owner's own term: {@code known.epoch() + 1} with its first append and with the first after a
+     *     stale or failed one, which claims the ledger, and {@code known.epoch()} from then on; anything else fails
+     * @param entries at least one
      */
     CompletionStage<Appended> append(Jid owner, Head known, long epoch, List<Entry> entries);
 

@@ -1,0 +1,2 @@
+/** The record of what administrators did. */
+package io.outcry.core.audit;
