@@ -1,8 +1,6 @@
 package io.outcry.core.address;
 
-import java.net.IDN;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import rocks.xmpp.precis.PrecisProfile;
 import rocks.xmpp.precis.PrecisProfiles;
 
@@ -34,19 +32,21 @@ final class JidParser {
         if (slash >= 0 && resource.isEmpty()) {
             throw new JidFormatException("the part after '/' is empty");
         }
-        return new Jid(local(local), domain(domain), resource(resource));
+        return new Jid(local(local), DomainParser.parse(domain), resource(resource));
     }
 
     private static String local(String local) throws JidFormatException {
         if (local.isEmpty() || isPlain(local, false)) {
             return checkLength(local, "local part");
         }
-        for (var i = 0; i < local.length(); i++) {
-            if ("\"&'/:<>@".indexOf(local.charAt(i)) >= 0) {
-                throw new JidFormatException("the local part may not contain " + local.charAt(i));
+        // Looked for after preparation, which makes an ordinary '@' or '/' of a wide one.
+        var prepared = prepare(PrecisProfiles.USERNAME_CASE_MAPPED, local, "local part");
+        for (var i = 0; i < prepared.length(); i++) {
+            if ("\"&'/:<>@".indexOf(prepared.charAt(i)) >= 0) {
+                throw new JidFormatException("the local part may not contain " + prepared.charAt(i));
             }
         }
-        return checkLength(prepare(PrecisProfiles.USERNAME_CASE_MAPPED, local, "local part"), "local part");
+        return checkLength(prepared, "local part");
     }
 
     private static String resource(String resource) throws JidFormatException {
@@ -54,60 +54,6 @@ final class JidParser {
             return checkLength(resource, "resource");
         }
         return checkLength(prepare(PrecisProfiles.OPAQUE_STRING, resource, "resource"), "resource");
-    }
-
-    private static String domain(String domain) throws JidFormatException {
-        var name = domain.endsWith(".") ? domain.substring(0, domain.length() - 1) : domain;
-        if (name.isEmpty()) {
-            throw new JidFormatException("the domain is empty");
-        }
-        if (name.startsWith("[")) {
-            return ipv6(name);
-        }
-        var lower = isAscii(name) ? name.toLowerCase(Locale.ROOT) : unicodeDomain(name);
-        if (lower.length() > 255) {
-            throw new JidFormatException("the domain is longer than 255 characters");
-        }
-        for (var label : lower.split("\\.", -1)) {
-            checkLabel(label);
-        }
-        return lower;
-    }
-
-    private static void checkLabel(String label) throws JidFormatException {
-        if (label.isEmpty() || label.length() > 63) {
-            throw new JidFormatException("a domain label must have 1 to 63 characters");
-        }
-        if (label.startsWith("-") || label.endsWith("-")) {
-            throw new JidFormatException("a domain label may not begin or end with '-'");
-        }
-        for (var i = 0; i < label.length(); i++) {
-            var c = label.charAt(i);
-            if (c < 0x80 && !isLetterOrDigit(c) && c != '-' && c != '_') {
-                throw new JidFormatException("the domain may not contain " + printable(c));
-            }
-        }
-    }
-
-    private static String unicodeDomain(String name) throws JidFormatException {
-        try {
-            var mapped = PrecisProfiles.IDN.enforce(name);
-            return IDN.toUnicode(IDN.toASCII(mapped, IDN.USE_STD3_ASCII_RULES)).toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException wrong) {
-            throw new JidFormatException("the domain is not an internationalised name: " + wrong.getMessage());
-        }
-    }
-
-    private static String ipv6(String name) throws JidFormatException {
-        var inner = name.substring(1, Math.max(1, name.length() - 1));
-        var allowed = inner.length() >= 2
-                && inner.length() <= 45
-                && inner.indexOf(':') >= 0
-                && inner.chars().allMatch(c -> (Character.digit(c, 16) >= 0 && c < 0x80) || c == ':' || c == '.');
-        if (!name.endsWith("]") || !allowed) {
-            throw new JidFormatException("the domain is not an IPv6 literal");
-        }
-        return name.toLowerCase(Locale.ROOT);
     }
 
     private static String prepare(PrecisProfile profile, String part, String name) throws JidFormatException {
@@ -138,15 +84,11 @@ final class JidParser {
         return true;
     }
 
-    private static boolean isLetterOrDigit(char c) {
+    static boolean isLetterOrDigit(char c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
 
-    private static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c < 0x80);
-    }
-
-    private static String printable(char c) {
+    static String printable(char c) {
         return c <= 0x20 || c == 0x7f ? "U+%04X".formatted((int) c) : String.valueOf(c);
     }
 }
