@@ -1,0 +1,2 @@
+/** Bytes on their way out. */
+package io.outcry.codecs.bytes;
