@@ -1,0 +1,80 @@
+package io.outcry.shards;
+
+import io.outcry.actors.client.Users;
+import io.outcry.actors.user.User;
+import io.outcry.core.feature.Facts;
+import io.outcry.core.feature.IqHandler;
+import io.outcry.core.feature.IqTable;
+import io.outcry.core.policy.Gate;
+import io.outcry.core.policy.Gates;
+import io.outcry.core.policy.Passed;
+import io.outcry.core.routing.Delivery;
+import io.outcry.core.routing.Route;
+import io.outcry.core.routing.RoutingTable;
+import io.outcry.core.stanza.Iq;
+import io.outcry.core.stanza.Message;
+import io.outcry.core.stanza.Presence;
+import io.outcry.core.stanza.Stanza;
+import io.outcry.core.stanza.StanzaError;
+import io.outcry.core.stanza.StanzaError.Condition;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/**
+ * Hands stanzas to the entity that they are for. Federation is not there yet: what is for another domain comes back to its
+ * sender.
+ *
+ * @param users the way to users, found once the cluster is up
+ */
+public record ShardDelivery(
+        RoutingTable routing, Supplier<Users> users, IqTable requests, Gates gates, Clock clock) implements Delivery {
+
+    @Override
+    public void deliver(Passed passed) {
+        var stanza = passed.stanza();
+        if (stanza.to().isEmpty() || stanza.from().isEmpty()) {
+            return;
+        }
+        switch (routing.routeTo(stanza.from().get(), stanza.to().get())) {
+            case Route.ToUser user -> users.get().tell(user.account(), new User.Receive(stanza));
+            case Route.ToServer _ -> answerForServer(stanza);
+            case Route.ToPeer peer -> bounce(stanza, notFederated(peer));
+        }
+    }
+
+    private static StanzaError notFederated(Route.ToPeer peer) {
+        return StanzaError.of(
+                Condition.REMOTE_SERVER_NOT_FOUND,
+                "%s does not federate with %s.".formatted(peer.localDomain(), peer.remoteDomain()));
+    }
+
+    /** A request that an account or another domain sends to the server itself; a session answers its client's own. */
+    private void answerForServer(Stanza stanza) {
+        switch (stanza) {
+            case Iq iq ->
+                requests.answer(IqHandler.Scope.SERVER, iq, Facts.of(iq.from().orElseThrow().bare(), clock.instant()))
+                        .ifPresent(answer -> answer.whenComplete((result, failure) -> {
+                            if (failure == null) {
+                                send(result);
+                            } else {
+                                bounce(iq, StanzaError.of(Condition.INTERNAL_SERVER_ERROR));
+                            }
+                        }));
+            case Message _, Presence _ ->
+                bounce(stanza, StanzaError.of(Condition.SERVICE_UNAVAILABLE));
+        }
+    }
+
+    private void bounce(Stanza stanza, StanzaError error) {
+        var isAnswered = !stanza.isError() && (!(stanza instanceof Iq iq) || iq.isRequest());
+        if (isAnswered) {
+            send(stanza.bounce(error));
+        }
+    }
+
+    private void send(Stanza stanza) {
+        if (gates.knock(Gate.SEND, stanza) instanceof Gates.Answer.Through through) {
+            deliver(through.passed());
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.outcry.shards.wire;
+
+import io.outcry.actors.client.ToClient;
+import io.outcry.core.stanza.StanzaError;
+import io.outcry.core.stream.StreamError;
+import java.util.List;
+
+/** Messages to the actor of a user's client. A tag, once used, keeps its meaning for ever. */
+final class ClientForms {
+
+    private ClientForms() {}
+
+    static List<WireForm<?>> all() {
+        return List.of(bound(), bindRefused(), deliver(), end(), surrender(), resumed(), resumeRefused());
+    }
+
+    private static WireForm<ToClient.Bound> bound() {
+        return new WireForm<>(
+                "c.bound",
+                ToClient.Bound.class,
+                (message, fields, context) ->
+                        fields.text(1, message.session().toString()).text(2, context.write(message.user())),
+                (fields, context) ->
+                        new ToClient.Bound(context.jid(fields.text(1)), context.ref(fields.text(2))));
+    }
+
+    private static WireForm<ToClient.BindRefused> bindRefused() {
+        return new WireForm<>(
+                "c.bind-refused",
+                ToClient.BindRefused.class,
+                (message, fields, _) -> fields.text(1, message.error().condition().name())
+                        .text(2, message.error().type().name())
+                        .text(3, message.error().text()),
+                (fields, _) -> new ToClient.BindRefused(new StanzaError(
+                        Enums.find(StanzaError.Condition.class, fields.text(1)),
+                        Enums.find(StanzaError.Type.class, fields.text(2)),
+                        fields.textOrEmpty(3),
+                        List.of())));
+    }
+
+    private static WireForm<ToClient.Deliver> deliver() {
+        return new WireForm<>(
+                "c.deliver",
+                ToClient.Deliver.class,
+                (message, fields, context) -> {
+                    context.write(message.stanza(), 1, 2, fields);
+                    if (message.seq() > 0) {
+                        fields.number(3, message.seq());
+                    }
+                },
+                (fields, context) -> new ToClient.Deliver(context.passed(fields, 1, 2), fields.numberOrZero(3)));
+    }
+
+    private static WireForm<ToClient.End> end() {
+        return new WireForm<>(
+                "c.end",
+                ToClient.End.class,
+                (message, fields, _) -> fields.text(1, message.reason().condition().name())
+                        .text(2, message.reason().text()),
+                (fields, _) -> new ToClient.End(StreamError.of(
+                        Enums.find(StreamError.Condition.class, fields.text(1)), fields.textOrEmpty(2))));
+    }
+
+    private static WireForm<ToClient.Surrender> surrender() {
+        return new WireForm<>(
+                "c.surrender",
+                ToClient.Surrender.class,
+                (message, fields, context) -> fields.text(1, context.write(message.successor())),
+                (fields, context) -> new ToClient.Surrender(context.ref(fields.text(1))));
+    }
+
+    private static WireForm<ToClient.Resumed> resumed() {
+        return new WireForm<>(
+                "c.resumed",
+                ToClient.Resumed.class,
+                (message, fields, context) -> {
+                    fields.text(1, message.session().toString()).text(2, context.write(message.user()));
+                    fields.text(3, message.lang());
+                    StreamForm.write(message.stream(), 4, fields, context);
+                    StreamForm.writeMarks(message.keptMarks(), 9, fields);
+                },
+                (fields, context) -> new ToClient.Resumed(
+                        context.jid(fields.text(1)),
+                        context.ref(fields.text(2)),
+                        StreamForm.read(fields, 4, context),
+                        fields.textOrEmpty(3),
+                        StreamForm.readMarks(fields, 9)));
+    }
+
+    private static WireForm<ToClient.ResumeRefused> resumeRefused() {
+        return new WireForm<>(
+                "c.resume-refused",
+                ToClient.ResumeRefused.class,
+                (_, _, _) -> {},
+                (_, _) -> new ToClient.ResumeRefused());
+    }
+}

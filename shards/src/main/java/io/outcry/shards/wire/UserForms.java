@@ -1,0 +1,90 @@
+package io.outcry.shards.wire;
+
+import io.outcry.actors.client.ToUser;
+import io.outcry.actors.user.User;
+import java.util.List;
+
+/** Messages to a user's actor. A tag, once used, keeps its meaning for ever. */
+final class UserForms {
+
+    private UserForms() {}
+
+    static List<WireForm<?>> all() {
+        return List.of(receive(), accountChanged(), bind(), announce(), resumable(), given(), resume(), leave());
+    }
+
+    private static WireForm<User.Receive> receive() {
+        return new WireForm<>(
+                "u.receive",
+                User.Receive.class,
+                (message, fields, context) -> fields.bytes(1, context.write(message.stanza())),
+                (fields, context) -> new User.Receive(context.stanza(fields.bytes(1))));
+    }
+
+    private static WireForm<User.AccountChanged> accountChanged() {
+        return new WireForm<>(
+                "u.account-changed",
+                User.AccountChanged.class,
+                (_, _, _) -> {},
+                (_, _) -> new User.AccountChanged());
+    }
+
+    private static WireForm<ToUser.Bind> bind() {
+        return new WireForm<>(
+                "u.bind",
+                ToUser.Bind.class,
+                (message, fields, context) ->
+                        fields.text(1, context.write(message.client())).text(2, message.resource()),
+                (fields, context) -> new ToUser.Bind(context.ref(fields.text(1)), fields.text(2)));
+    }
+
+    private static WireForm<ToUser.Announce> announce() {
+        return new WireForm<>(
+                "u.announce",
+                ToUser.Announce.class,
+                (message, fields, context) -> {
+                    fields.text(1, message.resource());
+                    context.write(message.presence(), 2, 3, fields);
+                },
+                (fields, context) -> new ToUser.Announce(fields.text(1), context.passed(fields, 2, 3)));
+    }
+
+    private static WireForm<ToUser.Resumable> resumable() {
+        return new WireForm<>(
+                "u.resumable",
+                ToUser.Resumable.class,
+                (message, fields, _) -> fields.text(1, message.resource()).text(2, message.streamId()),
+                (fields, _) -> new ToUser.Resumable(fields.text(1), fields.text(2)));
+    }
+
+    private static WireForm<ToUser.Given> given() {
+        return new WireForm<>(
+                "u.given",
+                ToUser.Given.class,
+                (message, fields, _) -> fields.text(1, message.resource()).number(2, message.seq()),
+                (fields, _) -> new ToUser.Given(fields.text(1), fields.number(2)));
+    }
+
+    private static WireForm<ToUser.Resume> resume() {
+        return new WireForm<>(
+                "u.resume",
+                ToUser.Resume.class,
+                (message, fields, context) ->
+                        fields.text(1, context.write(message.client())).text(2, message.streamId()),
+                (fields, context) -> new ToUser.Resume(context.ref(fields.text(1)), fields.text(2)));
+    }
+
+    private static WireForm<ToUser.Leave> leave() {
+        return new WireForm<>(
+                "u.leave",
+                ToUser.Leave.class,
+                (message, fields, context) -> {
+                    fields.text(1, message.resource()).text(2, context.write(message.client()));
+                    StreamForm.writeUnacknowledged(message.unacknowledged(), 3, fields, context);
+                },
+                (fields, context) -> new ToUser.Leave(
+                        fields.text(1),
+                        context.ref(fields.text(2)),
+                        StreamForm.readUnacknowledged(fields, 3, context)));
+    }
+}
