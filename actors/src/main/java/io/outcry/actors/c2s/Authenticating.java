@@ -2,10 +2,12 @@ package io.outcry.actors.c2s;
 
 import io.outcry.actors.c2s.ClientSession.AccountFound;
 import io.outcry.actors.c2s.ClientSession.AccountUnknown;
+import io.outcry.actors.c2s.ClientSession.Answered;
 import io.outcry.actors.c2s.ClientSession.FromConnection;
 import io.outcry.actors.c2s.ClientSession.Setup;
 import io.outcry.actors.c2s.ClientSession.Stepped;
 import io.outcry.actors.client.ClientMessage;
+import io.outcry.core.auth.Account;
 import io.outcry.core.auth.AwaitingAccount;
 import io.outcry.core.auth.AwaitingResponse;
 import io.outcry.core.auth.SaslAnswer;
@@ -15,10 +17,13 @@ import io.outcry.core.auth.SaslFailure;
 import io.outcry.core.auth.SaslRequest;
 import io.outcry.core.auth.SaslStep;
 import io.outcry.core.stanza.Element;
+import io.outcry.core.stanza.Iq;
 import io.outcry.core.stanza.Namespaces;
+import io.outcry.core.stanza.StanzaError;
 import io.outcry.core.stream.StreamError;
 import io.outcry.core.stream.StreamError.Condition;
 import io.outcry.core.stream.StreamEvent;
+import io.outcry.core.stream.StreamPhase;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -57,11 +62,33 @@ final class Authenticating extends AbstractMatchingBehavior<ClientMessage> {
         return switch (message) {
             case FromConnection(StreamEvent.Nonza(var element))
             when element.name().namespace().equals(Namespaces.SASL) -> receive(element);
+            case FromConnection(StreamEvent.Received(Iq iq)) when isRegistration(iq) -> register(iq);
+            case Answered answered -> {
+                setup.wire().stanza(answered.answer());
+                setup.wire().request(1);
+                yield this;
+            }
             case AccountFound found -> goOn(found.account());
             case AccountUnknown unknown -> accountUnknown(unknown.cause());
             case Stepped stepped -> take(stepped.step());
             default -> Ending.unexpected(setup, progress, this, message);
         };
+    }
+
+    private boolean isRegistration(Iq iq) {
+        var mayRegister = setup.services().registration().mayRegister();
+        return mayRegister && progress.phase().admit(iq, true) instanceof StreamPhase.Admission.Pass;
+    }
+
+    private Behavior<ClientMessage> register(Iq iq) {
+        getContext()
+                .pipeToSelf(
+                        Registering.answer(setup, iq, progress.domain()),
+                        (answer, failure) -> new Answered(
+                                failure == null
+                                        ? answer
+                                        : iq.bounce(StanzaError.of(StanzaError.Condition.INTERNAL_SERVER_ERROR))));
+        return this;
     }
 
     private Behavior<ClientMessage> receive(Element element) {
@@ -105,7 +132,7 @@ final class Authenticating extends AbstractMatchingBehavior<ClientMessage> {
         return this;
     }
 
-    private Behavior<ClientMessage> goOn(Optional<io.outcry.core.auth.Account> account) {
+    private Behavior<ClientMessage> goOn(Optional<Account> account) {
         var next = lookup.orElseThrow();
         lookup = Optional.empty();
         if (!next.isExpensive()) {

@@ -6,6 +6,8 @@ import io.outcry.core.auth.LoginAttempts;
 import io.outcry.core.auth.SaslSetup;
 import io.outcry.core.feature.IqTable;
 import io.outcry.core.feature.Pipeline;
+import io.outcry.core.feature.register.NewKeys;
+import io.outcry.core.feature.register.RegistrationRules;
 import io.outcry.core.policy.Gates;
 import io.outcry.core.routing.Delivery;
 import io.outcry.core.routing.RoutingTable;
@@ -18,6 +20,7 @@ import java.util.concurrent.Executor;
  * What every session of a node shares.
  *
  * @param domains ours, the first of them answers who named none
+ * @param newKeys makes the keys of accounts that clients register
  * @param crypto runs the expensive steps of logins; bounded, and refuses when full
  */
 public record SessionServices(
@@ -26,6 +29,8 @@ public record SessionServices(
         StreamOffers offers,
         SaslSetup sasl,
         LoginAttempts attempts,
+        RegistrationRules registration,
+        NewKeys newKeys,
         Stores stores,
         Users users,
         RoutingTable routing,

@@ -20,11 +20,20 @@ public final class ClientListener extends AbstractMatchingBehavior<ClientListene
 
     public sealed interface Command {}
 
+    /** The socket is open. */
+    record Listening(ActorRef<Taken> ready) implements Command {}
+
     /** A client connected; {@code taken} is told so that the next one may come. */
-    record Accepted(IncomingClient client, ActorRef<Taken> taken) implements Command {}
+    record Accepted(ActorRef<Taken> taken, IncomingClient client) implements Command {}
 
     /** The listening socket is gone. */
     record Closed(String reason) implements Command {}
+
+    /** The node stops: every session tells its client and ends. */
+    public record Shutdown() implements Command {}
+
+    /** How many connections there are, for whoever asks. */
+    public record Count(ActorRef<Integer> replyTo) implements Command {}
 
     private record SessionEnded(InetAddress address) implements Command {}
 
@@ -71,7 +80,16 @@ public final class ClientListener extends AbstractMatchingBehavior<ClientListene
     @Override
     public Behavior<Command> onMessage(Command command) {
         return switch (command) {
-            case Accepted accepted -> accept(accepted);
+            case Listening listening -> {
+                listening.ready().tell(Taken.TAKEN);
+                yield this;
+            }
+            case Accepted arrival -> accept(arrival);
+            case Shutdown _ -> shutdown();
+            case Count count -> {
+                count.replyTo().tell(connections);
+                yield this;
+            }
             case SessionEnded ended -> forget(ended.address());
             case Closed closed -> stop(closed);
         };
@@ -105,6 +123,11 @@ public final class ClientListener extends AbstractMatchingBehavior<ClientListene
     private Behavior<Command> forget(InetAddress address) {
         connections--;
         connectionsByAddress.computeIfPresent(address, (_, count) -> count == 1 ? null : count - 1);
+        return this;
+    }
+
+    private Behavior<Command> shutdown() {
+        getContext().getChildren().forEach(child -> child.<ClientMessage>unsafeUpcast().tell(new ClientSession.Shutdown()));
         return this;
     }
 
