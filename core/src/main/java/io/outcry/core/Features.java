@@ -1,9 +1,9 @@
 package io.outcry.core;
 
-import io.outcry.core.feature.DiscoInfo;
 import io.outcry.core.feature.Feature;
 import io.outcry.core.feature.IqTable;
 import io.outcry.core.feature.Pipeline;
+import io.outcry.core.feature.SelfDescription;
 import io.outcry.core.feature.caps.EntityCapabilities;
 import io.outcry.core.feature.caps.ServerCaps;
 import io.outcry.core.feature.csi.ClientStateIndication;
@@ -54,10 +54,10 @@ public record Features(List<Feature> all, ServerCaps serverCaps) {
 
     /** These features and the discovery of them. */
     static Features announcing(List<Feature> features) {
-        var server = DiscoInfo.ofServer(features);
+        var server = SelfDescription.ofServer(features);
         var caps = ServerCaps.of(server);
         var all = new ArrayList<>(features);
-        all.add(new Discovery(server, DiscoInfo.ofAccount(features), caps.node()));
+        all.add(new Discovery(server, SelfDescription.ofAccount(features), caps.node()));
         return new Features(all, caps);
     }
 

@@ -2,7 +2,7 @@ package io.outcry.core.feature.caps;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.outcry.core.feature.DiscoInfo;
+import io.outcry.core.feature.SelfDescription;
 import io.outcry.core.stanza.Element;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,7 +21,7 @@ public record ServerCaps(String verification) {
     /** Names the software and never changes with its version. */
     private static final String NODE = "https://outcry.io";
 
-    public static ServerCaps of(DiscoInfo info) {
+    public static ServerCaps of(SelfDescription info) {
         return new ServerCaps(hash(text(info)));
     }
 
@@ -39,7 +39,7 @@ public record ServerCaps(String verification) {
         return NODE + "#" + verification;
     }
 
-    private static String text(DiscoInfo info) {
+    private static String text(SelfDescription info) {
         var identities = info.identities().stream()
                 .map(identity -> identity.category() + "/" + identity.type() + "//" + identity.name() + "<")
                 .sorted()

@@ -1,10 +1,10 @@
 package io.outcry.core.feature.disco;
 
-import io.outcry.core.feature.DiscoInfo;
 import io.outcry.core.feature.Facts;
 import io.outcry.core.feature.Feature;
 import io.outcry.core.feature.IqHandler;
 import io.outcry.core.feature.IqHandler.Scope;
+import io.outcry.core.feature.SelfDescription;
 import io.outcry.core.feature.Spec;
 import io.outcry.core.stanza.Element;
 import io.outcry.core.stanza.Iq;
@@ -18,10 +18,10 @@ import java.util.List;
  *
  * @param capsNode the one node that the server answers for: its own capabilities (XEP-0115 §6.2)
  */
-public record Discovery(DiscoInfo server, DiscoInfo account, String capsNode) implements Feature {
+public record Discovery(SelfDescription server, SelfDescription account, String capsNode) implements Feature {
 
-    private static final Name INFO = new Name("query", DiscoInfo.NAMESPACE);
-    private static final Name ITEMS = new Name("query", DiscoInfo.ITEMS_NAMESPACE);
+    private static final Name INFO = new Name("query", SelfDescription.NAMESPACE);
+    private static final Name ITEMS = new Name("query", SelfDescription.ITEMS_NAMESPACE);
 
     @Override
     public List<Spec> specs() {
@@ -58,7 +58,7 @@ public record Discovery(DiscoInfo server, DiscoInfo account, String capsNode) im
 
     private static Iq items(Iq request) {
         return nodeOf(request).isEmpty()
-                ? request.result(Element.empty("query", DiscoInfo.ITEMS_NAMESPACE))
+                ? request.result(Element.empty("query", SelfDescription.ITEMS_NAMESPACE))
                 : refuse(request, Condition.ITEM_NOT_FOUND);
     }
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  *
  * @param features sorted, without repeats
  */
-public record DiscoInfo(List<Identity> identities, List<String> features) {
+public record SelfDescription(List<Identity> identities, List<String> features) {
 
     public static final String NAMESPACE = "http://jabber.org/protocol/disco#info";
     public static final String ITEMS_NAMESPACE = "http://jabber.org/protocol/disco#items";
@@ -32,26 +32,27 @@ public record DiscoInfo(List<Identity> identities, List<String> features) {
         }
     }
 
-    public DiscoInfo {
+    public SelfDescription {
         identities = List.copyOf(identities);
         features = features.stream().distinct().sorted().toList();
     }
 
     /** The server's own address, with all that its features announce. */
-    public static DiscoInfo ofServer(List<Feature> features) {
+    public static SelfDescription ofServer(List<Feature> features) {
         return of(new Identity("server", "im", "Outcry"), features, Feature::disco);
     }
 
     /** An account's bare address. */
-    public static DiscoInfo ofAccount(List<Feature> features) {
+    public static SelfDescription ofAccount(List<Feature> features) {
         return of(new Identity("account", "registered", ""), features, Feature::accountDisco);
     }
 
-    private static DiscoInfo of(Identity identity, List<Feature> features, Function<Feature, List<String>> announced) {
+    private static SelfDescription of(
+            Identity identity, List<Feature> features, Function<Feature, List<String>> announced) {
         // Whoever answers these queries has to announce them as well.
         var own = Stream.of(NAMESPACE, ITEMS_NAMESPACE);
         var others = features.stream().flatMap(feature -> announced.apply(feature).stream());
-        return new DiscoInfo(List.of(identity), Stream.concat(own, others).toList());
+        return new SelfDescription(List.of(identity), Stream.concat(own, others).toList());
     }
 
     /**
@@ -63,7 +64,7 @@ public record DiscoInfo(List<Identity> identities, List<String> features) {
         return Element.named("query", NAMESPACE)
                 .attribute("node", Optional.of(node).filter(text -> !text.isEmpty()))
                 .children(identities.stream().map(Identity::element).toList())
-                .children(features.stream().map(DiscoInfo::feature).toList())
+                .children(features.stream().map(SelfDescription::feature).toList())
                 .build();
     }
 
