@@ -51,7 +51,7 @@ public final class SqlAccountStore implements AccountStore {
         }
         var keys = new ScramKeys(
                 Octets.ofBase64(Columns.text(row, "salt")),
-                (int) Columns.number(row, "iterations"),
+                Columns.smallNumber(row, "iterations"),
                 Octets.ofBase64(Columns.text(row, "stored_key")),
                 Octets.ofBase64(Columns.text(row, "server_key")));
         return new KeyRow(createdAt, Optional.of(ScramHash.valueOf(Columns.text(row, "hash"))), Optional.of(keys));
