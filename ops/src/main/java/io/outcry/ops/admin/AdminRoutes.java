@@ -1,0 +1,238 @@
+package io.outcry.ops.admin;
+
+import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
+
+import io.outcry.core.address.Jid;
+import io.outcry.ops.config.AdminConfig;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.pekko.http.javadsl.model.ContentTypes;
+import org.apache.pekko.http.javadsl.model.HttpEntities;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.StatusCode;
+import org.apache.pekko.http.javadsl.model.StatusCodes;
+import org.apache.pekko.http.javadsl.server.AllDirectives;
+import org.apache.pekko.http.javadsl.server.Route;
+import org.apache.pekko.http.javadsl.unmarshalling.Unmarshaller;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Health for everybody; the rest for who knows the token.
+ *
+ * <pre>
+ * GET    /health                     200 while the process lives
+ * GET    /ready                      200 while it takes logins, else 503
+ * GET    /api/status
+ * GET    /api/users?domain&amp;after&amp;limit
+ * POST   /api/users                  {"jid","password"}: 201, or 409 where it exists
+ * POST   /api/users/import           {"users":[{"jid","password"}]}
+ * PUT    /api/users/JID/password     {"password"}: 204, or 404
+ * DELETE /api/users/JID              204, or 404
+ * </pre>
+ */
+public final class AdminRoutes extends AllDirectives {
+
+    /** Who calls, in the caller's own words; recorded beside the proof that it knew the token. */
+    public static final String OPERATOR_HEADER = "Outcry-Operator";
+
+    private static final Logger LOG = LoggerFactory.getLogger(AdminRoutes.class);
+    private static final int LONGEST_OPERATOR_CHARS = 64;
+
+    /**
+     * What the routes speak to.
+     *
+     * @param isReady while logins are taken
+     * @param users by who is responsible
+     * @param firstDomain that is meant where none is named
+     */
+    public record Setup(
+            AdminConfig config,
+            Token token,
+            BooleanSupplier isReady,
+            Supplier<CompletionStage<NodeStatus>> status,
+            Function<String, Users> users,
+            String firstDomain) {}
+
+    private final Setup setup;
+
+    private AdminRoutes(Setup setup) {
+        this.setup = setup;
+    }
+
+    public static Route create(Setup setup) {
+        return new AdminRoutes(setup).routes();
+    }
+
+    private Route routes() {
+        return concat(
+                path("health", () -> get(() -> complete(StatusCodes.OK, "alive\n"))),
+                path("ready", () -> get(this::ready)),
+                pathPrefix("api", () -> authenticated(this::api)));
+    }
+
+    private Route ready() {
+        return setup.isReady().getAsBoolean()
+                ? complete(StatusCodes.OK, "ready\n")
+                : complete(StatusCodes.SERVICE_UNAVAILABLE, "not ready\n");
+    }
+
+    private Route authenticated(Function<String, Route> inner) {
+        return authenticateOAuth2(
+                "outcry",
+                credentials -> credentials
+                        // Compares in constant time.
+                        .filter(provided -> provided.verify(setup.token().reveal()))
+                        .map(_ -> "token"),
+                who -> optionalHeaderValueByName(OPERATOR_HEADER, operator -> inner.apply(actor(who, operator))));
+    }
+
+    /** Printable and short: it goes into the audit log. */
+    private static String actor(String who, Optional<String> operator) {
+        var claimed = operator.orElse("").replaceAll("[^\\p{Alnum}@._ -]", "?");
+        return claimed.isBlank()
+                ? who
+                : who + " (" + claimed.substring(0, Math.min(claimed.length(), LONGEST_OPERATOR_CHARS)) + ")";
+    }
+
+    private Route api(String actor) {
+        var users = setup.users().apply(actor);
+        return concat(
+                path("status", () -> get(() -> answer(setup.status().get(), AdminRoutes::ok))),
+                pathPrefix(
+                        "users",
+                        () -> concat(
+                                pathEndOrSingleSlash(() -> concat(get(() -> list(users)), post(() -> add(users)))),
+                                path("import", () -> post(() -> importAll(users))),
+                                path(segment(), jid -> delete(() -> remove(users, jid))),
+                                path(segment().slash("password"), jid -> put(() -> changePassword(users, jid))))));
+    }
+
+    private Route list(Users users) {
+        return parameterOptional(
+                "domain",
+                domain -> parameterOptional(
+                        "after",
+                        after -> parameterOptional(
+                                "limit",
+                                limit -> answer(
+                                        guarded(() -> users.page(
+                                                domain.orElse(setup.firstDomain()), after.orElse(""), limit(limit))),
+                                        page -> ok(new Json.UserList(
+                                                page.accounts().stream()
+                                                        .map(Jid::toString)
+                                                        .toList(),
+                                                page.total()))))));
+    }
+
+    private int limit(Optional<String> asked) {
+        try {
+            var limit = asked.map(Integer::parseInt).orElse(setup.config().maxPageUsers());
+            return Math.clamp(limit, 1, setup.config().maxPageUsers());
+        } catch (NumberFormatException _) {
+            throw new AdminRefusedException("limit must be a number");
+        }
+    }
+
+    private Route add(Users users) {
+        return body(
+                Json.UserRequest.class,
+                request -> answer(
+                        guarded(() -> users.add(credential(request.jid(), request.password()))),
+                        done -> done
+                                ? json(StatusCodes.CREATED, new Json.UserList(java.util.List.of(request.jid()), 1))
+                                : failure(StatusCodes.CONFLICT, request.jid() + " exists already")));
+    }
+
+    private Route importAll(Users users) {
+        return body(
+                Json.ImportRequest.class,
+                request -> answer(
+                        guarded(() -> users.addAll(request.users().stream()
+                                .map(user -> credential(user.jid(), user.password()))
+                                .toList())),
+                        AdminRoutes::ok));
+    }
+
+    private Route changePassword(Users users, String jid) {
+        return body(
+                Json.PasswordRequest.class,
+                request -> answer(
+                        guarded(() -> users.changePassword(credential(jid, request.password()))),
+                        done -> changed(done, jid)));
+    }
+
+    private Route remove(Users users, String jid) {
+        return answer(guarded(() -> users.remove(account(jid))), done -> changed(done, jid));
+    }
+
+    private static HttpResponse changed(boolean done, String jid) {
+        return done
+                ? HttpResponse.create().withStatus(StatusCodes.NO_CONTENT)
+                : failure(StatusCodes.NOT_FOUND, "there is no " + jid);
+    }
+
+    private static Credential credential(String jid, String password) {
+        return new Credential(account(jid), Password.of(password));
+    }
+
+    private static Jid account(String text) {
+        var jid = Jid.of(text);
+        if (!jid.isBare() || jid.isDomain()) {
+            throw new AdminRefusedException("an account is user@domain, not " + text);
+        }
+        return jid;
+    }
+
+    private <T> Route body(Class<T> type, Function<T, Route> inner) {
+        return withSizeLimit(
+                setup.config().maxRequestBytes(),
+                () -> entity(Unmarshaller.entityToString(), text -> {
+                    try {
+                        return inner.apply(Json.read(type, text));
+                    } catch (AdminRefusedException refused) {
+                        return complete(failed(refused));
+                    }
+                }));
+    }
+
+    /** What is refused before anything began takes the same way as what fails later. */
+    private static <T> CompletionStage<T> guarded(Supplier<CompletionStage<T>> work) {
+        try {
+            return work.get();
+        } catch (IllegalArgumentException | AdminRefusedException refused) {
+            return java.util.concurrent.CompletableFuture.failedFuture(refused);
+        }
+    }
+
+    private <T> Route answer(CompletionStage<T> work, Function<T, HttpResponse> form) {
+        return completeWithFuture(work.handle((value, error) -> error == null ? form.apply(value) : failed(error)));
+    }
+
+    private static HttpResponse failed(Throwable error) {
+        var cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+        if (cause instanceof IllegalArgumentException || cause instanceof AdminRefusedException) {
+            return failure(StatusCodes.BAD_REQUEST, String.valueOf(cause.getMessage()));
+        }
+        LOG.atError().setCause(cause).log("admin.failed");
+        return failure(StatusCodes.INTERNAL_SERVER_ERROR, "this failed; the node's log says why");
+    }
+
+    private static HttpResponse ok(Object value) {
+        return json(StatusCodes.OK, value);
+    }
+
+    private static HttpResponse failure(StatusCode code, String message) {
+        return json(code, new Json.Failure(message));
+    }
+
+    private static HttpResponse json(StatusCode code, Object value) {
+        return HttpResponse.create()
+                .withStatus(code)
+                .withEntity(HttpEntities.create(ContentTypes.APPLICATION_JSON, Json.write(value)));
+    }
+}

@@ -1,0 +1,61 @@
+package io.outcry.ops.admin;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
+
+/** What travels over the administration's HTTP, as JSON: the records below, field by field. */
+public final class Json {
+
+    /** An account to make, or a new password for it. */
+    public record UserRequest(String jid, String password) {
+
+        @Override
+        public String toString() {
+            return "UserRequest[" + jid + "]";
+        }
+    }
+
+    public record PasswordRequest(String password) {
+
+        @Override
+        public String toString() {
+            return "PasswordRequest[hidden]";
+        }
+    }
+
+    public record ImportRequest(List<UserRequest> users) {}
+
+    public record UserList(List<String> users, long total) {}
+
+    public record Failure(String error) {}
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .build();
+
+    private Json() {}
+
+    public static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException wrong) {
+            throw new IllegalStateException("a record cannot be written as JSON", wrong);
+        }
+    }
+
+    /** What does not fit is an {@link AdminRefusedException} that repeats nothing of the text, which may hold secrets. */
+    public static <T> T read(Class<T> type, String text) {
+        try {
+            return MAPPER.readValue(text, type);
+        } catch (JsonProcessingException wrong) {
+            var place = wrong.getLocation() == null
+                    ? ""
+                    : " (line " + wrong.getLocation().getLineNr() + ")";
+            throw new AdminRefusedException("the text is not the expected JSON" + place);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.outcry.ops.config;
+
+import com.typesafe.config.ConfigUtil;
+import io.outcry.core.address.Jid;
+import io.outcry.core.address.JidFormatException;
+import io.outcry.core.stream.StreamLimits;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * All that an operator may set, beside Pekko's own settings.
+ *
+ * @param datacenter where this node stands
+ * @param domains whose accounts live here, prepared by RFC 7622; the first is meant where none is named
+ * @param dataFolder holds the embedded database, certificates, logs
+ * @param portOffset already added to every port below
+ * @param listeners by a name of the operator's choice
+ * @param limits of one stream
+ * @param stopWithin longest time that an orderly stop may take
+ */
+public record OutcryConfig(
+        String datacenter,
+        List<String> domains,
+        Path dataFolder,
+        int portOffset,
+        Map<String, ListenerConfig> listeners,
+        StreamLimits limits,
+        TlsConfig tls,
+        AdminConfig admin,
+        ClusterConfig cluster,
+        Duration stopWithin) {
+
+    public OutcryConfig {
+        if (!datacenter.matches("[a-z0-9][a-z0-9-]{0,31}")) {
+            throw new IllegalArgumentException(
+                    "datacenter must be 1 to 32 lower-case letters, digits and dashes, was " + datacenter);
+        }
+        domains = prepared(domains);
+        if (portOffset < 0 || portOffset > 40_000) {
+            throw new IllegalArgumentException("port-offset must be between 0 and 40000, was " + portOffset);
+        }
+        listeners = new TreeMap<>(listeners);
+        if (!stopWithin.isPositive()) {
+            throw new IllegalArgumentException("stop-within must be positive, was " + stopWithin);
+        }
+    }
+
+    private static List<String> prepared(List<String> domains) {
+        if (domains.isEmpty()) {
+            throw new IllegalArgumentException("domains must name at least one domain");
+        }
+        var prepared = domains.stream().map(OutcryConfig::prepared).toList();
+        if (prepared.stream().distinct().count() < prepared.size()) {
+            throw new IllegalArgumentException("domains must not name a domain twice");
+        }
+        return prepared;
+    }
+
+    private static String prepared(String domain) {
+        try {
+            var jid = Jid.parse(domain);
+            if (jid.isDomain()) {
+                return jid.domain();
+            }
+            throw new IllegalArgumentException("domains must hold domain names, not " + domain);
+        } catch (JidFormatException wrong) {
+            throw new IllegalArgumentException("domains must hold domain names: " + wrong.getMessage(), wrong);
+        }
+    }
+
+    /** The domain that is meant where none is named. */
+    public String firstDomain() {
+        return domains.getFirst();
+    }
+
+    /** Every port, by its key. */
+    Map<String, Integer> ports() {
+        var ports = new TreeMap<String, Integer>();
+        listeners.forEach(
+                (name, listener) -> ports.put("listeners." + ConfigUtil.joinPath(name) + ".port", listener.port()));
+        ports.put("admin.port", admin.port());
+        ports.put("cluster.port", cluster.port());
+        return ports;
+    }
+
+    /** Where nothing shifted the ports yet: shifts them all. */
+    OutcryConfig withPortsShifted() {
+        var shifted = listeners.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().shifted(portOffset)));
+        return with(shifted, admin.shifted(portOffset), cluster.shifted(portOffset));
+    }
+
+    private OutcryConfig with(Map<String, ListenerConfig> ports, AdminConfig adminPort, ClusterConfig clusterPort) {
+        return new OutcryConfig(
+                datacenter, domains, dataFolder, portOffset, ports, limits, tls, adminPort, clusterPort, stopWithin);
+    }
+}

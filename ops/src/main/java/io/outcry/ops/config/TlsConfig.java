@@ -1,0 +1,25 @@
+package io.outcry.ops.config;
+
+import java.time.Duration;
+
+/**
+ * The certificates of the domains.
+ *
+ * @param selfSignedValid how long a certificate is good that we make ourselves
+ * @param warnBeforeExpiry how long before its end a certificate is complained about in the log
+ */
+public record TlsConfig(Duration selfSignedValid, Duration warnBeforeExpiry) {
+
+    /** What clients still accept (825 days is the limit of several). */
+    private static final Duration LONGEST = Duration.ofDays(825);
+
+    public TlsConfig {
+        if (selfSignedValid.compareTo(Duration.ofDays(1)) < 0 || selfSignedValid.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    "self-signed-valid must be between 1d and 825d, was " + selfSignedValid.toDays() + "d");
+        }
+        if (warnBeforeExpiry.isNegative()) {
+            throw new IllegalArgumentException("warn-before-expiry must not be negative");
+        }
+    }
+}

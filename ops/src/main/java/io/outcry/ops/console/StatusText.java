@@ -1,0 +1,54 @@
+package io.outcry.ops.console;
+
+import io.outcry.ops.admin.NodeStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Locale;
+
+/** A node's status as a person reads it. */
+final class StatusText {
+
+    private static final long MIB = 1024L * 1024L;
+
+    private StatusText() {}
+
+    static String of(NodeStatus status) {
+        var lines = new ArrayList<String>();
+        lines.add(row("Outcry", status.version()));
+        lines.add(row("Node", status.node() + ", datacenter " + status.datacenter()));
+        lines.add(row("Domains", String.join(", ", status.domains())));
+        lines.add(row("Up", uptime(Duration.ofSeconds(status.uptimeSeconds()))));
+        lines.add(row("Sessions", String.valueOf(status.sessions())));
+        lines.add(row("Users", String.valueOf(status.users())));
+        lines.add(row("Memory", status.heapUsedBytes() / MIB + " of " + status.heapMaxBytes() / MIB + " MiB heap"));
+        var heading = "Listeners";
+        for (var listener : status.listeners()) {
+            lines.add(row(heading, shown(listener)));
+            heading = "";
+        }
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    private static String shown(NodeStatus.Listener listener) {
+        return "%-10s %s:%d %s".formatted(listener.name(), listener.address(), listener.port(), listener.security());
+    }
+
+    private static String row(String name, String value) {
+        return String.format(Locale.ROOT, "%-11s%s", name, value);
+    }
+
+    static String uptime(Duration time) {
+        var words = new ArrayList<String>();
+        if (time.toDays() > 0) {
+            words.add(time.toDays() + " d");
+        }
+        if (time.toHours() > 0) {
+            words.add(time.toHoursPart() + " h");
+        }
+        if (time.toMinutes() > 0) {
+            words.add(time.toMinutesPart() + " min");
+        }
+        words.add(time.toSecondsPart() + " s");
+        return String.join(" ", words);
+    }
+}

@@ -1,0 +1,33 @@
+package io.outcry.ops.node;
+
+import io.outcry.ops.admin.AdminRoutes;
+import io.outcry.ops.admin.AdminServer;
+import io.outcry.ops.admin.NodeStatus;
+import io.outcry.ops.admin.StoredUsers;
+import io.outcry.ops.host.StartRefusedException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.apache.pekko.actor.typed.ActorSystem;
+
+/**
+ * What a node offers to administrators, over HTTP and to the command that started it.
+ *
+ * @param isReady while logins are taken
+ */
+public record Administration(
+        StoredUsers.Setup users, Supplier<CompletionStage<NodeStatus>> status, BooleanSupplier isReady) {
+
+    /** Opens the port; it closes with the actor system. */
+    public AdminServer bind(ActorSystem<?> system, Launch launch) throws StartRefusedException {
+        var config = launch.config().outcry();
+        var routes = AdminRoutes.create(new AdminRoutes.Setup(
+                config.admin(),
+                launch.token(),
+                isReady,
+                status,
+                actor -> new StoredUsers(users, actor),
+                config.firstDomain()));
+        return AdminServer.bind(system, config.admin(), routes);
+    }
+}

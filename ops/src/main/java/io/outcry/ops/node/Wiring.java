@@ -1,0 +1,42 @@
+package io.outcry.ops.node;
+
+import io.outcry.core.audit.AuditLog;
+import io.outcry.core.auth.AccountStore;
+import io.outcry.ops.admin.KeyDerivation;
+import io.outcry.ops.config.LoadedConfig;
+import io.outcry.ops.host.DataFolder;
+import io.outcry.ops.host.StartRefusedException;
+import java.util.function.Supplier;
+
+/**
+ * What the command line needs from the composition root.
+ *
+ * @param ids of audit entries: unique, sortable by time
+ */
+public record Wiring(Nodes nodes, OfflineStores offline, KeyDerivation keys, Supplier<String> ids) {
+
+    /** Starts a node; returns once it takes logins. */
+    @FunctionalInterface
+    public interface Nodes {
+
+        Node start(Launch launch) throws StartRefusedException;
+    }
+
+    /** Opens the stores of a folder on which no node runs. */
+    @FunctionalInterface
+    public interface OfflineStores {
+
+        OpenStores open(LoadedConfig config, DataFolder folder) throws StartRefusedException;
+    }
+
+    /** The stores that administration needs, until {@link #close}. */
+    public interface OpenStores extends AutoCloseable {
+
+        AccountStore accounts();
+
+        AuditLog audit();
+
+        @Override
+        void close();
+    }
+}

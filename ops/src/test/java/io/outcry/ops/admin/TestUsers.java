@@ -1,0 +1,36 @@
+package io.outcry.ops.admin;
+
+import io.outcry.core.auth.Octets;
+import io.outcry.core.auth.ScramHash;
+import io.outcry.core.auth.ScramKeys;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Accounts in memory, with keys that show which password they came from. */
+public record TestUsers(MemoryAccounts accounts, RecordingAudit audit, StoredUsers.Setup setup) {
+
+    public static TestUsers create() {
+        var accounts = new MemoryAccounts();
+        var audit = new RecordingAudit();
+        var next = new AtomicInteger();
+        var setup = new StoredUsers.Setup(
+                accounts,
+                audit,
+                TestUsers::keys,
+                List.of("montague.example", "capulet.example"),
+                () -> "id-" + next.incrementAndGet(),
+                Clock.fixed(Instant.parse("2026-02-14T12:00:00Z"), ZoneOffset.UTC),
+                Runnable::run);
+        return new TestUsers(accounts, audit, setup);
+    }
+
+    public static Map<ScramHash, ScramKeys> keys(Password password) {
+        var bytes = Octets.of(password.reveal().getBytes(StandardCharsets.UTF_8));
+        return Map.of(ScramHash.SHA_256, new ScramKeys(bytes, 4096, bytes, bytes));
+    }
+}

@@ -1,0 +1,278 @@
+package io.outcry.ops.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.outcry.core.address.Jid;
+import io.outcry.core.audit.AuditLog;
+import io.outcry.core.auth.AccountStore;
+import io.outcry.ops.admin.Password;
+import io.outcry.ops.admin.TestUsers;
+import io.outcry.ops.admin.Token;
+import io.outcry.ops.certificate.Certificates;
+import io.outcry.ops.config.ConfigLayers;
+import io.outcry.ops.config.ConfigRefusedException;
+import io.outcry.ops.config.ConfigSources;
+import io.outcry.ops.host.DataFolder;
+import io.outcry.ops.host.PrivateFiles;
+import io.outcry.ops.host.StartRefusedException;
+import io.outcry.ops.node.Launch;
+import io.outcry.ops.node.TestNode;
+import io.outcry.ops.node.Wiring;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OutcryCommandTest {
+
+    /** What a command left behind. */
+    private record Outcome(int exitCode, String out, String err) {}
+
+    private record OfflineStores(AccountStore accounts, AuditLog audit) implements Wiring.OpenStores {
+
+        @Override
+        public void close() {}
+    }
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final TestUsers users = TestUsers.create();
+
+    @Test
+    void addsListsAndRemovesOnAFolderWithoutANode() {
+        assertThat(outcry("user", "add", "romeo", "balcony"))
+                .isEqualTo(new Outcome(0, "Added romeo@montague.example.\n", ""));
+        assertThat(outcry("user", "add", "juliet@capulet.example", "x").exitCode())
+                .isZero();
+
+        assertThat(outcry("user", "list").out()).isEqualTo("romeo@montague.example\n");
+        assertThat(outcry("user", "list", "capulet.example").out()).isEqualTo("juliet@capulet.example\n");
+        assertThat(outcry("user", "remove", "romeo").exitCode()).isZero();
+        assertThat(outcry("user", "remove", "romeo"))
+                .isEqualTo(new Outcome(1, "", "There is no romeo@montague.example.\n"));
+    }
+
+    @Test
+    void recordsWhoSatAtTheCommandLine() {
+        outcry("user", "add", "romeo", "balcony");
+
+        assertThat(users.audit().entries().getFirst().actor())
+                .isEqualTo("command line, " + System.getProperty("user.name"));
+    }
+
+    @Test
+    void doesTheSameThroughARunningNode() throws Exception {
+        var data = new DataFolder(folder);
+        try (var _ = data.tryHold().orElseThrow()) {
+            var node = startNode(data);
+
+            assertThat(outcry("user", "add", "romeo", "balcony").out()).isEqualTo("Added romeo@montague.example.\n");
+            assertThat(outcry("user", "add", "romeo", "balcony").exitCode()).isEqualTo(1);
+            assertThat(outcry("user", "password", "romeo", "orchard").exitCode())
+                    .isZero();
+            assertThat(outcry("user", "password", "juliet", "orchard").exitCode())
+                    .isEqualTo(1);
+            assertThat(outcry("user", "list").out()).isEqualTo("romeo@montague.example\n");
+            assertThat(outcry("user", "remove", "romeo").exitCode()).isZero();
+            assertThat(outcry("user", "add", "tybalt@verona.example", "x"))
+                    .isEqualTo(new Outcome(
+                            1,
+                            "",
+                            "verona.example is not a domain of this node; it has montague.example, capulet.example\n"));
+            assertThat(users.audit().entries().getFirst().actor()).startsWith("token (command line");
+
+            node.stop().toCompletableFuture().join();
+        }
+    }
+
+    @Test
+    void showsTheStatusOfARunningNode() throws Exception {
+        var data = new DataFolder(folder);
+        try (var _ = data.tryHold().orElseThrow()) {
+            var node = startNode(data);
+
+            assertThat(outcry("status").out()).isEqualTo("""
+                            Outcry     1.0
+                            Node       outcry@node, datacenter dc
+                            Domains    montague.example
+                            Up         1 d 2 h 3 min 4 s
+                            Sessions   1
+                            Users      2
+                            Memory     16 of 64 MiB heap
+                            Listeners  c2s        0.0.0.0:5222 STARTTLS
+                                       c2s-tls    0.0.0.0:5223 TLS
+                            """);
+            assertThat(outcry("status", "--json").out()).startsWith("{\"version\":\"1.0\"");
+
+            node.stop().toCompletableFuture().join();
+        }
+    }
+
+    @Test
+    void saysThatNoNodeRuns() {
+        var outcome = outcry("status");
+
+        assertThat(outcome.exitCode()).isEqualTo(5);
+        assertThat(outcome.err()).startsWith("No node runs on ").endsWith("Start one: ./outcry run\n");
+    }
+
+    @Test
+    void saysThatANodeIsNotThereYet() throws IOException {
+        try (var _ = new DataFolder(folder).tryHold().orElseThrow()) {
+            var outcome = outcry("user", "list");
+
+            assertThat(outcome.exitCode()).isEqualTo(5);
+            assertThat(outcome.err()).contains("it is starting or stopping");
+        }
+    }
+
+    @Test
+    void importsThousandsWithProgress() throws IOException {
+        var lines = IntStream.range(0, 1_001).mapToObj(i -> "user" + i + ",secret" + i);
+        var file = Files.write(
+                folder.resolve("users.csv"),
+                Stream.concat(Stream.of("user,password"), lines).toList());
+
+        var outcome = outcry("user", "import", file.toString());
+
+        assertThat(outcome.out()).isEqualTo("Imported 1001 users; 0 existed already.\n");
+        assertThat(outcome.err()).contains("250 of 1001").endsWith("1001 of 1001\n");
+        assertThat(outcry("user", "list").out().lines()).hasSize(1_001);
+    }
+
+    @Test
+    void importsNothingWhereOneLineIsWrong() throws IOException {
+        var file = Files.writeString(folder.resolve("users.csv"), "romeo,balcony\n@,x\njuliet\ntybalt,\"open\n");
+
+        var outcome = outcry("user", "import", file.toString());
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.err())
+                .contains(
+                        "line 2: @ is not an address",
+                        "line 3: expected user,password",
+                        "line 4: a quote is not closed")
+                .endsWith("Nothing was imported.\n");
+        assertThat(outcry("user", "list").out()).isEmpty();
+    }
+
+    @Test
+    void takesAPasswordFromStandardInputOnly() throws Exception {
+        var before = System.in;
+        try (var input =
+                new java.io.ByteArrayInputStream("balcony\n".getBytes(java.nio.charset.StandardCharsets.UTF_8))) {
+            System.setIn(input);
+
+            assertThat(outcry("user", "add", "romeo", "--password-stdin").exitCode())
+                    .isZero();
+        } finally {
+            System.setIn(before);
+        }
+
+        var keys = users.accounts()
+                .find(Jid.of("romeo@montague.example"))
+                .toCompletableFuture()
+                .join()
+                .orElseThrow()
+                .keys();
+        assertThat(keys).isEqualTo(TestUsers.keys(Password.of("balcony")));
+        assertThat(outcry("user", "add", "romeo", "x", "--password-stdin").exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheConfiguration() {
+        var outcome = outcry("user", "list", "--set", "limits.max-dept=3");
+
+        assertThat(outcome.exitCode()).isEqualTo(3);
+        assertThat(outcome.err()).isEqualTo("""
+                        The configuration cannot be used:
+                          --set limits.max-dept=3: limits.max-dept: no such key; did you mean max-depth?
+                        """);
+    }
+
+    @Test
+    void refusesToRunOnAFolderInUse() throws IOException {
+        try (var _ = new DataFolder(folder).tryHold().orElseThrow()) {
+            var outcome = outcry("run");
+
+            assertThat(outcome.exitCode()).isEqualTo(4);
+            assertThat(outcome.err()).contains("is in use by another node");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"run", "status", "user", "user add", "user import", "user list", "user password", "user remove"})
+    void explainsEveryCommand(String command) {
+        var words = Stream.concat(Stream.of(command.split(" ", -1)), Stream.of("--help"))
+                .toArray(String[]::new);
+
+        var outcome = execute(words);
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out()).contains("Usage: outcry " + command, "Exit codes:");
+    }
+
+    @Test
+    void hintsAtTheHelpWhereTheCommandLineMakesNoSense() {
+        var outcome = execute("user", "add");
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err()).contains("USER").endsWith("Try: ./outcry user add --help\n");
+    }
+
+    private TestNode startNode(DataFolder data) throws StartRefusedException, ConfigRefusedException, IOException {
+        var config = ConfigLayers.load(ConfigSources.none()
+                .withSetting("admin.port=0")
+                .withSetting("domains=[montague.example, capulet.example]")
+                .withDataFolder(folder));
+        var token = Token.random();
+        var certificates = new Certificates(data.tls(), config.outcry().tls(), Clock.systemUTC());
+        var node = TestNode.start(new Launch(config, data, certificates, token, Instant.now()), users);
+        PrivateFiles.write(data.adminToken(), token.reveal() + "\n");
+        PrivateFiles.write(data.adminAddress(), node.adminUrl() + "\n");
+        return node;
+    }
+
+    private Outcome outcry(String... words) {
+        var options = Stream.of(
+                "--data",
+                folder.toString(),
+                "--set",
+                "domains=[montague.example, capulet.example]",
+                "--set",
+                "admin.port=0");
+        return execute(Stream.concat(Stream.of(words), options).toArray(String[]::new));
+    }
+
+    private Outcome execute(String... words) {
+        var wiring = new Wiring(
+                launch -> TestNode.start(launch, users),
+                (_, _) -> new OfflineStores(users.accounts(), users.audit()),
+                TestUsers::keys,
+                () -> "id");
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var exitCode = OutcryCommand.create(wiring)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(words);
+        return new Outcome(exitCode, lines(out), lines(err));
+    }
+
+    private static String lines(StringWriter text) {
+        return text.toString().lines().map(line -> line + "\n").collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,69 @@
+package io.outcry.ops.node;
+
+import io.outcry.ops.admin.AdminServer;
+import io.outcry.ops.admin.NodeStatus;
+import io.outcry.ops.admin.StoredUsers;
+import io.outcry.ops.admin.TestUsers;
+import io.outcry.ops.admin.Users;
+import io.outcry.ops.host.StartRefusedException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+
+/** A node with administration and nothing else; its accounts are in memory. */
+public final class TestNode implements Node {
+
+    private final ActorSystem<Void> system;
+    private final TestUsers users;
+    private final AdminServer server;
+    private final AtomicBoolean ready = new AtomicBoolean(true);
+
+    private TestNode(Launch launch, TestUsers users) throws StartRefusedException {
+        this.system =
+                ActorSystem.create(Behaviors.empty(), "outcry", launch.config().tree());
+        this.users = users;
+        this.server = new Administration(users.setup(), this::status, ready::get).bind(system, launch);
+    }
+
+    public static TestNode start(Launch launch, TestUsers users) throws StartRefusedException {
+        return new TestNode(launch, users);
+    }
+
+    public void takeNoMoreLogins() {
+        ready.set(false);
+    }
+
+    @Override
+    public String adminUrl() {
+        return server.url();
+    }
+
+    @Override
+    public CompletionStage<NodeStatus> status() {
+        var listeners = List.of(
+                new NodeStatus.Listener("c2s", "0.0.0.0", 5222, "STARTTLS"),
+                new NodeStatus.Listener("c2s-tls", "0.0.0.0", 5223, "TLS"));
+        return CompletableFuture.completedFuture(new NodeStatus(
+                "1.0", "outcry@node", "dc", List.of("montague.example"), 93_784, 2, 1, listeners, 1 << 24, 1 << 26));
+    }
+
+    @Override
+    public Users users(String actor) {
+        return new StoredUsers(users.setup(), actor);
+    }
+
+    @Override
+    public CompletionStage<Void> stop() {
+        system.terminate();
+        return whenStopped();
+    }
+
+    @Override
+    public CompletionStage<Void> whenStopped() {
+        return system.getWhenTerminated().thenAccept((Done _) -> {});
+    }
+}
