@@ -5,7 +5,6 @@ import io.outcry.core.auth.SaslMechanism;
 import io.outcry.core.feature.csi.ClientStateConfig;
 import io.outcry.core.feature.ping.KeepAlive;
 import io.outcry.core.feature.streammanagement.StreamManagementConfig;
-import io.outcry.core.stream.StreamLimits;
 import java.time.Duration;
 import java.util.List;
 
@@ -25,7 +24,6 @@ public record ClientConfig(
         List<SaslMechanism> mechanisms,
         boolean trustsEmail,
         AttemptLimits attempts,
-        StreamLimits limits,
         Duration userTimeout,
         Duration tick,
         KeepAlive keepAlive,

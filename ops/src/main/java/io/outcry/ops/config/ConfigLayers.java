@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValueFactory;
+import io.outcry.shards.Entities;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,8 @@ public final class ConfigLayers {
 
     public static LoadedConfig load(ConfigSources sources) throws ConfigRefusedException {
         var operator = operator(sources);
-        var pekko = ConfigFactory.parseResources(ConfigLayers.class, "pekko.conf");
+        var pekko = ConfigFactory.parseResources(ConfigLayers.class, "pekko.conf")
+                .withFallback(ConfigFactory.parseResources(Entities.class, "cluster.conf"));
         var whole = resolved(operator.withFallback(pekko).withFallback(ConfigFactory.defaultReferenceUnresolved()));
         var outcry = RecordBinder.bind(OutcryConfig.class, ours(operator, whole), RETIRED);
         var shifted = checkedPorts(outcry, whole).withPortsShifted();

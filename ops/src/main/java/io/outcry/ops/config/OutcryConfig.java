@@ -1,6 +1,8 @@
 package io.outcry.ops.config;
 
 import com.typesafe.config.ConfigUtil;
+import io.outcry.actors.c2s.ClientConfig;
+import io.outcry.actors.user.UserConfig;
 import io.outcry.core.address.Jid;
 import io.outcry.core.address.JidFormatException;
 import io.outcry.core.stream.StreamLimits;
@@ -29,6 +31,11 @@ public record OutcryConfig(
         int portOffset,
         Map<String, ListenerConfig> listeners,
         StreamLimits limits,
+        ConnectionConfig connections,
+        ClientConfig clients,
+        UserConfig users,
+        AccountConfig accounts,
+        StoreConfig database,
         TlsConfig tls,
         AdminConfig admin,
         ClusterConfig cluster,
@@ -44,6 +51,11 @@ public record OutcryConfig(
             throw new IllegalArgumentException("port-offset must be between 0 and 40000, was " + portOffset);
         }
         listeners = new TreeMap<>(listeners);
+        if (connections.maxUnsentBytes() < limits.maxStanzaBytes()) {
+            throw new IllegalArgumentException(
+                    "connections.max-unsent-bytes must be at least limits.max-stanza-bytes, was "
+                            + connections.maxUnsentBytes());
+        }
         if (!stopWithin.isPositive()) {
             throw new IllegalArgumentException("stop-within must be positive, was " + stopWithin);
         }
@@ -97,6 +109,20 @@ public record OutcryConfig(
 
     private OutcryConfig with(Map<String, ListenerConfig> ports, AdminConfig adminPort, ClusterConfig clusterPort) {
         return new OutcryConfig(
-                datacenter, domains, dataFolder, portOffset, ports, limits, tls, adminPort, clusterPort, stopWithin);
+                datacenter,
+                domains,
+                dataFolder,
+                portOffset,
+                ports,
+                limits,
+                connections,
+                clients,
+                users,
+                accounts,
+                database,
+                tls,
+                adminPort,
+                clusterPort,
+                stopWithin);
     }
 }
