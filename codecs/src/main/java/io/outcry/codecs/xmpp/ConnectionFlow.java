@@ -44,11 +44,7 @@ final class ConnectionFlow extends TimerGraphStageLogic {
     }
 
     /** Ends the TCP connection at once. */
-    private static final class Aborted extends RuntimeException implements NoStackTrace {
-        private Aborted() {
-            super("the connection was aborted", null, false, false);
-        }
-    }
+    private static final class Aborted extends RuntimeException implements NoStackTrace {}
 
     private final Inlet<ByteString> in;
     private final Outlet<ByteString> out;
@@ -57,15 +53,14 @@ final class ConnectionFlow extends TimerGraphStageLogic {
     private final CommandQueue commands;
     private final AsyncCallback<Object> wake;
 
-    private final StreamDecoder decoder;
-    private final StreamEncoder encoder = new StreamEncoder();
     private final Line line = new Line();
+    private final StreamInput input;
+    private final StreamEncoder encoder = new StreamEncoder();
 
     private Phase phase = Phase.READING;
     private int demand;
     private int inFlightBytes;
     private boolean isComputing;
-    private boolean isToldSecure;
     private boolean isInputOver;
     private long lastHeardNanos = System.nanoTime();
     private long timedFrame = -1;
@@ -77,7 +72,7 @@ final class ConnectionFlow extends TimerGraphStageLogic {
         this.out = shape.out();
         this.settings = settings;
         this.listener = listener;
-        this.decoder = new StreamDecoder(settings.limits(), settings.contentNamespace());
+        this.input = new StreamInput(line, new StreamDecoder(settings.limits(), settings.contentNamespace()));
         this.wake = createAsyncCallback(_ -> onWake());
         this.commands = new CommandQueue(() -> wake.invoke(Timer.IDLE));
         setHandler(in, new Arriving());
@@ -102,7 +97,7 @@ final class ConnectionFlow extends TimerGraphStageLogic {
         tellLost("the server is stopping");
         commands.end();
         line.discard();
-        decoder.discard();
+        input.discard();
     }
 
     private void onWake() {
@@ -124,7 +119,7 @@ final class ConnectionFlow extends TimerGraphStageLogic {
             case StreamCommand.SendNonza send -> encoder.nonza(line.out(), send.element());
             case StreamCommand.KeepAlive _ -> encoder.keepAlive(line.out());
             case StreamCommand.StartTls _ -> startTls();
-            case StreamCommand.Restart _ -> decoder.restart(true);
+            case StreamCommand.Restart _ -> input.restart();
             case StreamCommand.Close _ -> leave();
             case StreamCommand.Abort _ -> abort();
         }
@@ -136,8 +131,7 @@ final class ConnectionFlow extends TimerGraphStageLogic {
     }
 
     private void startTls() {
-        decoder.discard();
-        decoder.restart(false);
+        input.startOver();
         try {
             line.startTls(settings.security().engines().get());
             scheduleOnce(Timer.HANDSHAKE, settings.times().handshake());
@@ -146,17 +140,18 @@ final class ConnectionFlow extends TimerGraphStageLogic {
         }
     }
 
-    /** Reads as long as there are bytes and somebody wants what they say; then asks for more, then writes. */
+    /** Reads as long as there are bytes and somebody wants what they say; writes; then asks for more. */
     private void read() {
         try {
-            while (phase == Phase.READING && !isComputing && (line.isHandshaking() || demand > 0)) {
-                var event = line.isHandshaking() ? java.util.Optional.<StreamEvent>empty() : decoder.next();
-                if (event.isPresent()) {
-                    demand--;
-                    emit(event.get());
-                } else if (!hasReadMore()) {
+            while (phase == Phase.READING && !isComputing) {
+                var event = input.next(demand > 0);
+                if (event.isEmpty()) {
                     break;
                 }
+                emit(event.get());
+            }
+            if (phase == Phase.READING && !isComputing) {
+                waitForMore();
             }
         } catch (StreamException broken) {
             fail(broken.error());
@@ -164,37 +159,35 @@ final class ConnectionFlow extends TimerGraphStageLogic {
             tlsFailed(broken);
         }
         write();
-        if (phase == Phase.READING) {
-            boundFrame();
-            pullIfWanted();
-        }
     }
 
-    /** False where the line has nothing to say before more arrives. */
-    private boolean hasReadMore() throws SSLException {
-        var wasHandshaking = line.isHandshaking();
-        var bytes = line.read();
-        if (line.isSecure() && !isToldSecure) {
-            isToldSecure = true;
-            cancelTimer(Timer.HANDSHAKE);
-            listener.accept(new StreamEvent.Secured(line.facts()));
+    private void emit(StreamEvent event) {
+        switch (event) {
+            case StreamEvent.Secured _ -> cancelTimer(Timer.HANDSHAKE);
+            case StreamEvent.Closed _ -> deafen();
+            case StreamEvent.Opened _, StreamEvent.Received _, StreamEvent.Refused _, StreamEvent.Nonza _ -> demand--;
+            case StreamEvent.Failed _, StreamEvent.Lost _ -> {}
         }
-        if (bytes.length > 0) {
-            decoder.feed(bytes);
-            return true;
+        listener.accept(event);
+    }
+
+    /** Nothing can be read now: because of a task, because there is no demand, or because nothing is there. */
+    private void waitForMore() {
+        var tasks = line.tasks();
+        if (!tasks.isEmpty()) {
+            compute(tasks);
+            return;
         }
-        if (line.isHandshaking()) {
-            var tasks = line.tasks();
-            if (!tasks.isEmpty()) {
-                compute(tasks);
-                return false;
-            }
-        }
-        if (line.isInboundClosed() || isInputOver) {
+        var isWanted = demand > 0 || line.isHandshaking();
+        if (line.isInboundClosed() || (isInputOver && (isWanted || !input.hasUnread()))) {
             inputIsOver();
-            return false;
+            return;
         }
-        return wasHandshaking && !line.isHandshaking();
+        boundFrame();
+        if (isWanted && !hasBeenPulled(in)) {
+            lastHeardNanos = System.nanoTime();
+            pull(in);
+        }
     }
 
     private void compute(List<Runnable> tasks) {
@@ -212,13 +205,6 @@ final class ConnectionFlow extends TimerGraphStageLogic {
         });
     }
 
-    private void emit(StreamEvent event) {
-        if (event instanceof StreamEvent.Closed) {
-            deafen();
-        }
-        listener.accept(event);
-    }
-
     private void fail(StreamError error) {
         deafen();
         listener.accept(new StreamEvent.Failed(error));
@@ -227,7 +213,7 @@ final class ConnectionFlow extends TimerGraphStageLogic {
     /** From now on nothing is read; whoever listens has to close, and if nobody does, we do. */
     private void deafen() {
         phase = Phase.DEAF;
-        decoder.discard();
+        input.discard();
         cancelTimer(Timer.IDLE);
         cancelTimer(Timer.FRAME);
         scheduleOnce(Timer.CLOSE, settings.times().close());
@@ -263,7 +249,7 @@ final class ConnectionFlow extends TimerGraphStageLogic {
     private void startLeaving() {
         if (phase != Phase.OVER) {
             phase = Phase.LEAVING;
-            decoder.discard();
+            input.discard();
             commands.end();
             cancelTimer(Timer.IDLE);
             cancelTimer(Timer.FRAME);
@@ -312,23 +298,15 @@ final class ConnectionFlow extends TimerGraphStageLogic {
         }
     }
 
-    private void pullIfWanted() {
-        var isWanted = line.isHandshaking() ? !isComputing : demand > 0;
-        if (isWanted && !isInputOver && !hasBeenPulled(in)) {
-            lastHeardNanos = System.nanoTime();
-            pull(in);
-        }
-    }
-
     /** A frame, or a TLS record around it, has begun: it has a bounded time to end. */
     private void boundFrame() {
-        if (!decoder.isInFrame() && !line.isInRecord()) {
+        if (!input.isInFrame()) {
             if (timedFrame >= 0) {
                 timedFrame = -1;
                 cancelTimer(Timer.FRAME);
             }
-        } else if (timedFrame != decoder.frames()) {
-            timedFrame = decoder.frames();
+        } else if (timedFrame != input.frames()) {
+            timedFrame = input.frames();
             scheduleOnce(Timer.FRAME, settings.times().frame());
         }
     }
@@ -390,10 +368,6 @@ final class ConnectionFlow extends TimerGraphStageLogic {
             isInputOver = true;
             if (phase == Phase.READING) {
                 read();
-                if (phase == Phase.READING && demand == 0 && !hasUnread()) {
-                    inputIsOver();
-                    write();
-                }
             } else if (phase == Phase.LEAVING && isClosed(out)) {
                 phase = Phase.OVER;
                 completeStage();
@@ -406,10 +380,6 @@ final class ConnectionFlow extends TimerGraphStageLogic {
             phase = Phase.OVER;
             completeStage();
         }
-    }
-
-    private boolean hasUnread() {
-        return decoder.hasUnread() || line.hasUnread();
     }
 
     private final class Leaving extends AbstractOutHandler {
