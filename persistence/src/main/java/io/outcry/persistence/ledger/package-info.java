@@ -1,0 +1,2 @@
+/** The ledgers in SQL: the fence, and one commit for many owners. */
+package io.outcry.persistence.ledger;

@@ -1,0 +1,2 @@
+/** The stores that core describes, in SQL. */
+package io.outcry.persistence;

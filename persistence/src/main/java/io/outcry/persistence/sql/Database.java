@@ -1,0 +1,138 @@
+package io.outcry.persistence.sql;
+
+import io.outcry.core.StoreException;
+import io.outcry.core.StoreException.Reason;
+import io.outcry.persistence.DatabaseConfig;
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Runs work on the database within bounds: so many connections, so many waiting, so long.
+ *
+ * <p>The embedded driver does its work on the thread that asks. So everything runs on virtual threads, of which at most
+ * as many as there are connections do anything; the thread of a caller only hands over.
+ */
+public final class Database implements AutoCloseable {
+
+    private final ConnectionPool pool;
+    private final Semaphore places;
+    private final int maxUnderWay;
+    private final Duration answerTimeout;
+    private final boolean syncsToDisk;
+    private final Scheduler threads;
+    private volatile boolean isClosed;
+
+    public Database(ConnectionFactory factory, DatabaseConfig config) {
+        var names = Thread.ofVirtual().name("outcry-sql-", 0).factory();
+        // An executor, not an executor service: a cancelled task of one is interrupted, and an interrupt makes the JDK
+        // close
+        // the file channel, the whole embedded database with it.
+        this.threads = Schedulers.fromExecutor(task -> names.newThread(task).start(), true);
+        this.pool = new ConnectionPool(ConnectionPoolConfiguration.builder(factory)
+                .initialSize(0)
+                .maxSize(config.maxConnections())
+                .maxIdleTime(Duration.ofMillis(-1))
+                .maxAcquireTime(config.acquireTimeout())
+                .maxCreateConnectionTime(config.acquireTimeout())
+                .acquireRetry(0)
+                .allocatorSubscribeOn(threads)
+                .build());
+        this.maxUnderWay = config.maxConnections() + config.maxWaiting();
+        this.places = new Semaphore(maxUnderWay);
+        this.answerTimeout = config.answerTimeout();
+        this.syncsToDisk = config.syncToDisk();
+    }
+
+    /** For reading. Fails with a {@link StoreException} whose message begins with {@code what}. */
+    public <T> CompletableFuture<T> read(String what, Work<T> work) {
+        return bounded(what, work);
+    }
+
+    /** All statements or none; completes once they are durable. Fails as {@link #read} does. */
+    public <T> CompletableFuture<T> transact(String what, Work<T> work) {
+        return bounded(
+                what,
+                connection -> Mono.from(connection.beginTransaction())
+                        .then(Mono.defer(() -> work.on(connection)))
+                        .onErrorResume(failed -> rollback(connection).then(Mono.error(failed)))
+                        .flatMap(answer -> commit(what, connection).thenReturn(answer)));
+    }
+
+    private Mono<Void> commit(String what, Connection connection) {
+        var committed = Mono.from(connection.commitTransaction());
+        var synced = syncsToDisk
+                ? committed
+                        .then(Statements.update(connection, "CHECKPOINT SYNC"))
+                        .then()
+                : committed;
+        return synced.onErrorMap(failed -> Failures.ofCommit(what, failed));
+    }
+
+    private static Mono<Void> rollback(Connection connection) {
+        // What made it fail is what the caller has to hear, whatever becomes of the rollback; the pool drops a broken
+        // connection.
+        return Mono.from(connection.rollbackTransaction()).onErrorComplete();
+    }
+
+    private <T> CompletableFuture<T> bounded(String what, Work<T> work) {
+        if (isClosed) {
+            return CompletableFuture.failedFuture(closed(what));
+        }
+        if (!places.tryAcquire()) {
+            return CompletableFuture.failedFuture(new StoreException(
+                    Reason.FULL, what + " failed: " + maxUnderWay + " operations are under way already (max-waiting)"));
+        }
+        var answer = new CompletableFuture<T>();
+        Mono.usingWhen(pool.create().publishOn(threads), work::on, Connection::close)
+                .subscribeOn(threads)
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("no answer")))
+                .doOnTerminate(places::release)
+                .subscribe(answer::complete, failure -> answer.completeExceptionally(explain(what, failure)));
+        // The work itself is not cancelled: a half-done statement would still hold its connection. Its own time-out
+        // ends it.
+        return answer.orTimeout(answerTimeout.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(late(what, failure)));
+    }
+
+    private StoreException explain(String what, Throwable failure) {
+        return isClosed ? closed(what) : Failures.explain(what, failure);
+    }
+
+    private Throwable late(String what, Throwable failure) {
+        return failure instanceof TimeoutException
+                ? new StoreException(Reason.UNKNOWN, what + " was not answered within " + answerTimeout)
+                : failure;
+    }
+
+    private static StoreException closed(String what) {
+        return new StoreException(Reason.CLOSED, what + " failed: the database is closed");
+    }
+
+    /** Lets nothing new begin, and waits for what is under way, at most as long as an answer may take. */
+    @Override
+    public void close() {
+        isClosed = true;
+        awaitQuiet();
+        pool.disposeLater().onErrorComplete().block(answerTimeout);
+    }
+
+    private void awaitQuiet() {
+        try {
+            if (places.tryAcquire(maxUnderWay, answerTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
+                places.release(maxUnderWay);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.outcry.persistence.sql;
+
+/**
+ * Where the databases that Outcry runs on differ. Everything else is written once, in words that all of them understand:
+ * H2 runs in its MySQL mode for that.
+ *
+ * @param longText the column type for text of up to 1,048,576 characters
+ * @param tableOptions stands behind every table; makes text compare by its code points, as addresses have to
+ */
+public record Dialect(String longText, String tableOptions) {
+
+    /** Text compares by code point anyway; the longest VARCHAR, since a CLOB is stored apart from its row and read back in pieces. */
+    public static final Dialect H2 = new Dialect("VARCHAR(1048576)", "");
+}
