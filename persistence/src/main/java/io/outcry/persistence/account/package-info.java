@@ -1,0 +1,2 @@
+/** Accounts in SQL. */
+package io.outcry.persistence.account;

@@ -1,0 +1,2 @@
+/** The audit log in SQL. */
+package io.outcry.persistence.audit;

@@ -1,0 +1,2 @@
+/** Contacts in SQL. */
+package io.outcry.persistence.contact;

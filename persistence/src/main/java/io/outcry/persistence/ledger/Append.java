@@ -1,0 +1,31 @@
+package io.outcry.persistence.ledger;
+
+import io.outcry.core.ledger.Entry;
+import io.outcry.core.ledger.Head;
+import java.util.List;
+
+/**
+ * What one owner appends, as it stands in the queue.
+ *
+ * @param owner as the key's text
+ * @param target where the ledger stands once it is written
+ */
+record Append(String owner, Head known, Head target, List<Entry> lines, long sizeChars) implements GroupCommit.Weighed {
+
+    static Append of(String owner, Head known, long epoch, List<Entry> entries) {
+        if (entries.isEmpty()) {
+            throw new IllegalArgumentException("nothing to append");
+        }
+        if (epoch < 1 || (epoch != known.epoch() && epoch != known.epoch() + 1)) {
+            throw new IllegalArgumentException("epoch " + epoch + " does not follow epoch " + known.epoch());
+        }
+        var lines = List.copyOf(entries);
+        var chars = lines.stream().mapToLong(Entry::sizeChars).sum();
+        return new Append(owner, known, known.after(epoch, lines.size()), lines, chars);
+    }
+
+    @Override
+    public int entries() {
+        return lines.size();
+    }
+}
