@@ -21,6 +21,10 @@ public final class TestDatabase {
         return config("h2:file:" + folder.resolve("outcry").toAbsolutePath(), "dc1", LEDGER);
     }
 
+    public static DatabaseConfig at(String url) {
+        return config(url, "dc1", LEDGER);
+    }
+
     public static DatabaseConfig ofDatacenter(DatabaseConfig config, String datacenter) {
         return config(config.url(), datacenter, config.ledger());
     }

@@ -3,7 +3,6 @@ package io.outcry.persistence.sql;
 import io.outcry.core.StoreException;
 import io.outcry.core.StoreException.Reason;
 import io.r2dbc.spi.R2dbcBadGrammarException;
-import io.r2dbc.spi.R2dbcDataIntegrityViolationException;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTimeoutException;
@@ -19,15 +18,21 @@ final class Failures {
             case StoreException known -> known;
             case IllegalArgumentException wrong ->
                 new StoreException(Reason.REFUSED, what + " failed: " + wrong.getMessage());
+            case R2dbcException refused
+            when isAboutValues(refused) -> new StoreException(Reason.REFUSED, what + " failed: " + codes(refused));
             case R2dbcTimeoutException late -> quote(what, late);
             case R2dbcTransientResourceException gone -> quote(what, gone);
             case R2dbcNonTransientResourceException gone -> quote(what, gone);
             case R2dbcBadGrammarException wrong -> quote(what, wrong);
-            case R2dbcDataIntegrityViolationException refused ->
-                new StoreException(Reason.REFUSED, what + " failed: " + codes(refused));
             case R2dbcException failed -> new StoreException(Reason.FAILED, what + " failed: " + codes(failed));
             default -> new StoreException(Reason.FAILED, what + " failed: " + failure, failure);
         };
+    }
+
+    /** Classes 22 and 23 of SQL's states: a value that does not fit its column, or breaks a constraint. */
+    private static boolean isAboutValues(R2dbcException failure) {
+        var state = failure.getSqlState();
+        return state != null && (state.startsWith("22") || state.startsWith("23"));
     }
 
     /** Nobody knows what became of a commit that was sent. */

@@ -1,0 +1,188 @@
+package io.outcry.persistence.sql;
+
+import static io.outcry.persistence.Answers.await;
+import static io.outcry.persistence.Answers.failureOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.outcry.core.StoreException.Reason;
+import io.outcry.persistence.DatabaseConfig;
+import io.outcry.persistence.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+@Timeout(60)
+class DatabaseTest {
+
+    private final DatabaseConfig config = bounds(TestDatabase.inMemory());
+    private final H2 h2 = H2.of(config).orElseThrow();
+    private final Connection hold = h2.hold();
+    private final Database database = new Database(h2.connectionFactory(), config);
+
+    /** Two connections, one that waits. */
+    private static DatabaseConfig bounds(DatabaseConfig config) {
+        return new DatabaseConfig(
+                config.url(),
+                "dc1",
+                2,
+                1,
+                Duration.ofMillis(300),
+                Duration.ofSeconds(5),
+                Duration.ofMillis(200),
+                Duration.ofSeconds(1),
+                true,
+                config.ledger());
+    }
+
+    @BeforeEach
+    void createTable() throws SQLException {
+        try (var statement = hold.createStatement()) {
+            statement.execute("CREATE TABLE letter (id INT PRIMARY KEY, text VARCHAR(10) NOT NULL)");
+        }
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        database.close();
+        hold.close();
+    }
+
+    private CompletableFuture<Long> insert(int id, String text) {
+        return database.transact(
+                "letters.insert",
+                connection -> Statements.update(connection, "INSERT INTO letter VALUES (?, ?)", id, text));
+    }
+
+    private long count() {
+        return await(database.read(
+                        "letters.count",
+                        connection -> Statements.rows(
+                                connection,
+                                row -> Columns.number(row, "letters"),
+                                "SELECT COUNT(*) AS letters FROM letter")))
+                .getFirst();
+    }
+
+    @Test
+    void aTransactionThatFailsLeavesNothing() {
+        var failed = database.transact(
+                "letters.insert",
+                connection -> Statements.update(connection, "INSERT INTO letter VALUES (1, 'a')")
+                        .then(Mono.<Long>error(new IllegalStateException("second thoughts"))));
+
+        assertThat(failureOf(failed))
+                .hasMessageContaining("letters.insert failed")
+                .hasMessageContaining("second thoughts");
+        assertThat(count()).isZero();
+    }
+
+    @Test
+    void aConnectionIsGoodAgainAfterAFailure() {
+        for (var round = 0; round < 10; round++) {
+            assertThat(failureOf(insert(1, "much too long a text")).reason()).isEqualTo(Reason.REFUSED);
+        }
+
+        assertThat(await(insert(1, "short"))).isEqualTo(1);
+        assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void neverRepeatsAValueInAMessage() {
+        await(insert(1, "a"));
+
+        var tooLong = failureOf(insert(2, "a secret that is too long"));
+        var twice = failureOf(insert(1, "secret"));
+
+        assertThat(List.of(tooLong, twice)).allSatisfy(failure -> {
+            assertThat(failure).hasMessageContaining("letters.insert failed").hasNoCause();
+            assertThat(failure.getMessage()).doesNotContain("secret");
+        });
+    }
+
+    @Test
+    void saysWhatIsWrongWithAStatement() {
+        var failed = database.read("letters.read", connection -> Statements.update(connection, "DELETE FROM nowhere"));
+
+        assertThat(failureOf(failed).reason()).isEqualTo(Reason.FAILED);
+        assertThat(failureOf(failed))
+                .hasMessageContaining("letters.read failed")
+                .hasMessageContaining("nowhere");
+    }
+
+    @Test
+    void nobodyWaitsForeverForAConnection() {
+        var never = Sinks.<Long>one();
+        var first = database.read("hold", _ -> never.asMono());
+        var second = database.read("hold", _ -> never.asMono());
+
+        var third = insert(1, "a");
+
+        assertThat(failureOf(third).reason()).isEqualTo(Reason.FAILED);
+        assertThat(failureOf(third))
+                .hasMessageContaining("letters.insert failed")
+                .hasMessageContaining("300ms");
+        assertThat(List.of(failureOf(first), failureOf(second)))
+                .allSatisfy(failure -> assertThat(failure.reason()).isEqualTo(Reason.UNKNOWN));
+        never.tryEmitValue(1L).orThrow();
+    }
+
+    @Test
+    void refusesMoreThanMayWait() {
+        var never = Sinks.<Long>one();
+        var underWay = List.of(
+                database.read("hold", _ -> never.asMono()),
+                database.read("hold", _ -> never.asMono()),
+                database.read("hold", _ -> never.asMono()));
+
+        var refused = insert(1, "a");
+
+        assertThat(refused).isCompletedExceptionally();
+        assertThat(failureOf(refused).reason()).isEqualTo(Reason.FULL);
+        assertThat(failureOf(refused)).hasMessageContaining("max-waiting");
+        never.tryEmitValue(1L).orThrow();
+        assertThat(underWay).hasSize(3);
+    }
+
+    @Test
+    void aRowThatSomebodyHoldsFailsInTime() throws SQLException {
+        await(insert(1, "a"));
+        hold.setAutoCommit(false);
+        try (var statement = hold.createStatement()) {
+            statement.execute("UPDATE letter SET text = 'held' WHERE id = 1");
+
+            var failed = database.transact(
+                    "letters.update",
+                    connection -> Statements.update(connection, "UPDATE letter SET text = 'b' WHERE id = 1"));
+
+            assertThat(failureOf(failed).reason()).isEqualTo(Reason.FAILED);
+        } finally {
+            hold.rollback();
+        }
+    }
+
+    @Test
+    void aThreadOfTheCallerDoesNoWork() {
+        var caller = Thread.currentThread();
+
+        var worker = await(database.read("who", _ -> Mono.fromSupplier(Thread::currentThread)));
+
+        assertThat(worker).isNotSameAs(caller);
+        assertThat(worker.isVirtual()).isTrue();
+    }
+
+    @Test
+    void workWithoutAnAnswerFails() {
+        assertThatThrownBy(() -> await(database.read("nothing", _ -> Mono.empty())))
+                .hasMessageContaining("nothing failed")
+                .hasMessageContaining("no answer");
+    }
+}
