@@ -56,7 +56,7 @@ class SaslFuzzTest {
     @Test
     void answersWhateverIsMadeOfPieces() {
         var random = new Random(20260101);
-        for (var i = 0; i < 5_000; i++) {
+        for (var i = 0; i < 1_000; i++) {
             var text = new StringBuilder().append((char) ('0' + random.nextInt(8)));
             random.ints(random.nextInt(12), 0, PIECES.size()).forEach(piece -> text.append(PIECES.get(piece)));
 

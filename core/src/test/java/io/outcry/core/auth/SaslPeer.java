@@ -91,14 +91,19 @@ final class SaslPeer {
         return all;
     }
 
-    /** Written from RFC 5802 §3 by itself, so that the server's own arithmetic is not what checks it. */
     static String finalMessage(
             SaslMechanism mechanism, String bare, String serverFirst, byte[] binding, String password) {
+        var nonce = serverFirst.substring(0, serverFirst.indexOf(','));
+        return proven(mechanism, bare, serverFirst, "c=" + Octets.of(binding).toBase64() + "," + nonce, password);
+    }
+
+    /** Written from RFC 5802 §3 by itself, so that the server's own arithmetic is not what checks it. */
+    static String proven(
+            SaslMechanism mechanism, String bare, String serverFirst, String withoutProof, String password) {
         var hash = mechanism.hash().orElseThrow();
         var parts = serverFirst.split(",", -1);
         var salt = Octets.ofBase64(parts[1].substring(2)).toArray();
         var iterations = Integer.parseInt(parts[2].substring(2));
-        var withoutProof = "c=" + Octets.of(binding).toBase64() + "," + parts[0];
         var salted = Hashing.JDK.pbkdf2(hash, password, salt, iterations);
         var clientKey = Hashing.JDK.hmac(hash, salted, bytes("Client Key"));
         var authMessage = bytes(bare + "," + serverFirst + "," + withoutProof);
