@@ -12,6 +12,8 @@ import io.outcry.core.feature.disco.Discovery;
 import io.outcry.core.feature.offline.OfflineMessages;
 import io.outcry.core.feature.ping.Ping;
 import io.outcry.core.feature.presence.PresenceFeature;
+import io.outcry.core.feature.register.OwnAccount;
+import io.outcry.core.feature.register.Registration;
 import io.outcry.core.feature.roster.Roster;
 import io.outcry.core.feature.streammanagement.StreamManagement;
 import io.outcry.core.feature.time.EntityTime;
@@ -34,8 +36,9 @@ public record Features(List<Feature> all, ServerCaps serverCaps) {
      * All that is built in. This is the only place that knows them all.
      *
      * @param version of the running program
+     * @param ownAccount carries out what users do with their own accounts
      */
-    public static Features builtIn(String version) {
+    public static Features builtIn(String version, OwnAccount ownAccount) {
         return announcing(List.of(
                 // The streams themselves.
                 new StreamManagement(),
@@ -48,6 +51,7 @@ public record Features(List<Feature> all, ServerCaps serverCaps) {
                 // Answers to requests.
                 new EntityCapabilities(),
                 new Ping(),
+                new Registration(ownAccount),
                 new SoftwareVersion(version),
                 new EntityTime()));
     }

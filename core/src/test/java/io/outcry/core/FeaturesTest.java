@@ -32,7 +32,7 @@ final class FeaturesTest {
     private static final Jid JULIET = Jid.of("juliet@capulet.example");
     private static final Jid ROMEO = Jid.of("romeo@montague.example/orchard");
 
-    private final Features features = Features.builtIn("1.2.3");
+    private final Features features = SampleFeatures.builtIn("1.2.3");
 
     @Test
     void tellsWhatTheServerIsAndCan() {

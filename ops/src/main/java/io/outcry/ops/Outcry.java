@@ -1,22 +1,48 @@
 package io.outcry.ops;
 
+import io.outcry.core.ledger.StanzaIds;
+import io.outcry.ops.config.LoadedConfig;
+import io.outcry.ops.host.DataFolder;
 import io.outcry.ops.host.StartRefusedException;
+import io.outcry.ops.node.Launch;
+import io.outcry.ops.node.Node;
 import io.outcry.ops.node.Wiring;
+import io.outcry.persistence.DatabaseInUseException;
+import io.outcry.persistence.SqlStores;
 
 /** The composition root: the only place that makes the big objects and hands them to each other. */
 final class Outcry {
 
+    private static final StanzaIds IDS = StanzaIds.ofThisNode();
+
     private Outcry() {}
 
     static Wiring wiring() {
-        return new Wiring(
-                _ -> {
-                    throw new StartRefusedException("This build has no node yet.");
-                },
-                (_, _) -> {
-                    throw new StartRefusedException("This build has no stores yet.");
-                },
-                _ -> java.util.Map.of(),
-                () -> java.util.UUID.randomUUID().toString());
+        return new Wiring(Outcry::start, Outcry::openOffline, IDS::next);
+    }
+
+    private static Node start(Launch launch) throws StartRefusedException {
+        var stores = open(launch.config(), launch.folder());
+        try {
+            return Assembly.of(launch, stores, IDS).start();
+        } catch (StartRefusedException | RuntimeException failed) {
+            stores.close();
+            throw failed;
+        }
+    }
+
+    private static Wiring.OpenStores openOffline(LoadedConfig config, DataFolder folder) throws StartRefusedException {
+        return new OfflineStores(open(config, folder), config.outcry().accounts().passwordIterations());
+    }
+
+    private static SqlStores open(LoadedConfig config, DataFolder folder) throws StartRefusedException {
+        var database = config.outcry().database().database(folder.database(), config.outcry().datacenter());
+        try {
+            return SqlStores.open(database, new XmlStanzaText());
+        } catch (DatabaseInUseException inUse) {
+            throw new StartRefusedException(String.valueOf(inUse.getMessage()), inUse);
+        } catch (IllegalArgumentException wrong) {
+            throw new StartRefusedException("database." + wrong.getMessage(), wrong);
+        }
     }
 }

@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.outcry.core.Features;
+import io.outcry.core.SampleFeatures;
 import io.outcry.core.feature.Feature;
 import io.outcry.core.policy.Passed;
 import java.util.List;
@@ -122,7 +123,7 @@ final class ArchitectureTest {
                 .filter(type -> type.isAssignableTo(Feature.class) && !type.isInterface())
                 .map(JavaClass::getName)
                 .toList();
-        var listed = Features.builtIn("any").all().stream()
+        var listed = SampleFeatures.builtIn("any").all().stream()
                 .map(feature -> feature.getClass().getName())
                 .toList();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.outcry.core.Features;
+import io.outcry.core.SampleFeatures;
 import io.outcry.core.Specs;
 import io.outcry.core.feature.Spec;
 import java.io.IOException;
@@ -25,7 +26,7 @@ final class FeatureListTest {
 
     private static final boolean IS_WRITING = System.getProperty("outcry.write") != null;
 
-    private final Features features = Features.builtIn("any");
+    private final Features features = SampleFeatures.builtIn("any");
     private final FeatureList list = new FeatureList(features);
 
     @ParameterizedTest

@@ -56,7 +56,7 @@ final class Session implements AutoCloseable {
             var setup = new StoredUsers.Setup(
                     stores.accounts(),
                     stores.audit(),
-                    wiring.keys(),
+                    stores.keys(),
                     config.outcry().domains(),
                     wiring.ids(),
                     Clock.systemUTC(),

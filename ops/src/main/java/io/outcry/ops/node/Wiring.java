@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  *
  * @param ids of audit entries: unique, sortable by time
  */
-public record Wiring(Nodes nodes, OfflineStores offline, KeyDerivation keys, Supplier<String> ids) {
+public record Wiring(Nodes nodes, OfflineStores offline, Supplier<String> ids) {
 
     /** Starts a node; returns once it takes logins. */
     @FunctionalInterface
@@ -35,6 +35,9 @@ public record Wiring(Nodes nodes, OfflineStores offline, KeyDerivation keys, Sup
         AccountStore accounts();
 
         AuditLog audit();
+
+        /** As the configuration wants keys of new passwords. */
+        KeyDerivation keys();
 
         @Override
         void close();

@@ -1,0 +1,128 @@
+package io.outcry.ops;
+
+import io.outcry.actors.c2s.SessionServices;
+import io.outcry.actors.client.Users;
+import io.outcry.actors.user.User;
+import io.outcry.core.Features;
+import io.outcry.core.auth.LoginAttempts;
+import io.outcry.core.feature.register.NewKeys;
+import io.outcry.core.feature.register.OwnAccount;
+import io.outcry.core.ledger.StanzaIds;
+import io.outcry.core.policy.Gates;
+import io.outcry.core.policy.Policy;
+import io.outcry.core.routing.RoutingTable;
+import io.outcry.core.stream.StreamOffers;
+import io.outcry.ops.config.OutcryConfig;
+import io.outcry.ops.host.StartRefusedException;
+import io.outcry.ops.node.Launch;
+import io.outcry.ops.node.Node;
+import io.outcry.ops.node.Version;
+import io.outcry.persistence.SqlStores;
+import io.outcry.shards.Entities;
+import io.outcry.shards.ShardDelivery;
+import io.outcry.shards.ShardedUsers;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+
+/** Makes one node's parts, from the stores up to the listeners, and puts them together. */
+final class Assembly {
+
+    private final Launch launch;
+    private final OutcryConfig config;
+    private final SqlStores stores;
+    private final StanzaIds ids;
+    private final Clock clock = Clock.systemUTC();
+    private final ExecutorService crypto;
+    private final NewKeys newKeys;
+
+    /** Known once the region of users is started; nothing is delivered before that. */
+    private final AtomicReference<Users> users = new AtomicReference<>((_, _) -> {});
+
+    private Assembly(Launch launch, SqlStores stores, StanzaIds ids) {
+        this.launch = launch;
+        this.config = launch.config().outcry();
+        this.stores = stores;
+        this.ids = ids;
+        this.crypto = CryptoThreads.start(config.accounts());
+        this.newKeys = new NewKeys(crypto, new SecureRandom(), config.accounts().passwordIterations());
+    }
+
+    static Assembly of(Launch launch, SqlStores stores, StanzaIds ids) {
+        return new Assembly(launch, stores, ids);
+    }
+
+    Node start() throws StartRefusedException {
+        ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "outcry", launch.config().tree());
+        try {
+            Formation.join(system);
+            var features = features();
+            var gates = new Gates(Policy.PASS_EVERYTHING);
+            var routing = new RoutingTable(Set.copyOf(config.domains()));
+            var delivery = new ShardDelivery(routing, users::get, features.iqTable(), gates, clock);
+            users.set(new ShardedUsers(Entities.startUsers(system, userServices(features, gates, delivery))));
+            var listeners = new Listeners(system, launch, crypto);
+            listeners.start(sessionServices(features, gates, routing, delivery));
+            return RunningNode.of(launch, system, stores, listeners, crypto);
+        } catch (StartRefusedException | RuntimeException failed) {
+            system.terminate();
+            crypto.shutdownNow();
+            throw failed;
+        }
+    }
+
+    private Features features() {
+        var ownAccount = new OwnAccount(
+                config.accounts().registration(),
+                stores.stores().accounts(),
+                newKeys,
+                (account, _) -> users.get().tell(account, new User.AccountChanged()));
+        return Features.builtIn(Version.current(), ownAccount);
+    }
+
+    private User.Services userServices(Features features, Gates gates, ShardDelivery delivery) {
+        return new User.Services(
+                stores.stores(),
+                new XmlStanzaText(),
+                gates,
+                delivery,
+                features.onReceive(),
+                features.iqTable(),
+                config.users(),
+                Unguessable::name,
+                ids::next,
+                clock);
+    }
+
+    private SessionServices sessionServices(
+            Features features, Gates gates, RoutingTable routing, ShardDelivery delivery)
+            throws StartRefusedException {
+        var registration = config.accounts().registration();
+        return new SessionServices(
+                config.clients(),
+                config.domains(),
+                new StreamOffers(
+                        config.limits(),
+                        config.connections().idleTimeout(),
+                        registration.mayRegister(),
+                        List.of(features.serverCaps().element())),
+                Unguessable.sasl(launch.folder(), config.accounts().passwordIterations()),
+                new LoginAttempts(config.clients().attempts()),
+                registration,
+                newKeys,
+                stores.stores(),
+                users.get(),
+                routing,
+                features.onSend(),
+                features.iqTable(),
+                gates,
+                delivery,
+                crypto,
+                clock);
+    }
+}

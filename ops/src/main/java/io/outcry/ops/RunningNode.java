@@ -1,0 +1,153 @@
+package io.outcry.ops;
+
+import io.outcry.ops.admin.AdminServer;
+import io.outcry.ops.admin.NodeStatus;
+import io.outcry.ops.admin.StoredUsers;
+import io.outcry.ops.admin.Users;
+import io.outcry.ops.config.ListenerConfig;
+import io.outcry.ops.config.OutcryConfig;
+import io.outcry.ops.host.StartRefusedException;
+import io.outcry.ops.node.Administration;
+import io.outcry.ops.node.Launch;
+import io.outcry.ops.node.Node;
+import io.outcry.ops.node.Version;
+import io.outcry.persistence.SqlStores;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.CoordinatedShutdown;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
+import org.apache.pekko.cluster.MemberStatus;
+import org.apache.pekko.cluster.typed.Cluster;
+
+/** A node that is up, until it is stopped. */
+final class RunningNode implements Node {
+
+    /** Somebody asked the node to stop. */
+    private enum Stop implements CoordinatedShutdown.Reason {
+        ASKED
+    }
+
+    private final Launch launch;
+    private final ActorSystem<?> system;
+    private final Listeners listeners;
+    private final SqlStores stores;
+    private final ExecutorService crypto;
+    private final StoredUsers.Setup users;
+    private final AdminServer admin;
+
+    private RunningNode(
+            Launch launch, ActorSystem<?> system, SqlStores stores, Listeners listeners, ExecutorService crypto)
+            throws StartRefusedException {
+        this.launch = launch;
+        this.system = system;
+        this.listeners = listeners;
+        this.stores = stores;
+        this.crypto = crypto;
+        this.users = users();
+        this.admin = new Administration(users, this::status, this::isReady).bind(system, launch);
+    }
+
+    static RunningNode of(
+            Launch launch, ActorSystem<?> system, SqlStores stores, Listeners listeners, ExecutorService crypto)
+            throws StartRefusedException {
+        var node = new RunningNode(launch, system, stores, listeners, crypto);
+        node.planStop();
+        return node;
+    }
+
+    private OutcryConfig config() {
+        return launch.config().outcry();
+    }
+
+    private StoredUsers.Setup users() {
+        return new StoredUsers.Setup(
+                stores.stores().accounts(),
+                stores.stores().audit(),
+                OfflineStores.keys(config().accounts().passwordIterations()),
+                config().domains(),
+                Unguessable::name,
+                Clock.systemUTC(),
+                crypto);
+    }
+
+    private void planStop() {
+        var shutdown = CoordinatedShutdown.get(Adapter.toClassic(system));
+        shutdown.addTask(CoordinatedShutdown.PhaseServiceUnbind(), "listeners", listeners::unbind);
+        shutdown.addTask(CoordinatedShutdown.PhaseServiceRequestsDone(), "sessions", listeners::endSessions);
+        // Behind the actors: what they were writing is written, or its senders were told that it is not.
+        system.getWhenTerminated().whenComplete((_, _) -> {
+            crypto.shutdown();
+            stores.close();
+        });
+    }
+
+    private boolean isReady() {
+        return Cluster.get(system).selfMember().status().equals(MemberStatus.up());
+    }
+
+    @Override
+    public String adminUrl() {
+        return admin.url();
+    }
+
+    @Override
+    public CompletionStage<NodeStatus> status() {
+        var accounts = config().domains().stream()
+                .map(domain -> stores.stores().accounts().count(domain).toCompletableFuture())
+                .toList();
+        return CompletableFuture.allOf(accounts.toArray(CompletableFuture<?>[]::new))
+                .thenCombine(
+                        listeners.connections(),
+                        (_, connections) -> status(
+                                accounts.stream().mapToLong(CompletableFuture::join).sum(), connections));
+    }
+
+    private NodeStatus status(long accounts, long connections) {
+        var runtime = Runtime.getRuntime();
+        return new NodeStatus(
+                Version.current(),
+                Cluster.get(system).selfMember().address().toString(),
+                config().datacenter(),
+                config().domains(),
+                Duration.between(launch.startedAt(), Instant.now()).toSeconds(),
+                accounts,
+                connections,
+                config().listeners().entrySet().stream()
+                        .map(entry -> listener(entry.getKey(), entry.getValue()))
+                        .toList(),
+                runtime.totalMemory() - runtime.freeMemory(),
+                runtime.maxMemory());
+    }
+
+    private static NodeStatus.Listener listener(String name, ListenerConfig listener) {
+        return new NodeStatus.Listener(
+                name, listener.address(), listener.port(), listener.directTls() ? "TLS" : "STARTTLS");
+    }
+
+    @Override
+    public Users users(String actor) {
+        return new StoredUsers(users, actor);
+    }
+
+    @Override
+    public CompletionStage<Void> stop() {
+        return CoordinatedShutdown.get(Adapter.toClassic(system))
+                .runAll(Stop.ASKED)
+                .thenCompose(_ -> whenStopped());
+    }
+
+    @Override
+    public CompletionStage<Void> whenStopped() {
+        return system.getWhenTerminated().thenApply(RunningNode::nothing);
+    }
+
+    private static Void nothing(Done done) {
+        return null;
+    }
+}
