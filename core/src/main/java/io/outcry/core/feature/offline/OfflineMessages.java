@@ -11,7 +11,6 @@ public final class OfflineMessages implements Feature {
     public List<Spec> specs() {
         return List.of(
                 Spec.xep(160, "1.0.1", "Best Practices for Handling Offline Messages"),
-                Spec.xep(203, "2.0", "Delayed Delivery"),
                 Spec.xep(334, "1.0.0", "Message Processing Hints")
                         .partly("no-store and store, for messages that wait"));
     }

@@ -6,6 +6,7 @@ import io.outcry.core.stanza.Delay;
 import io.outcry.core.stanza.Message;
 import io.outcry.core.stanza.Name;
 import io.outcry.core.stanza.Namespaces;
+import io.outcry.core.stanza.Stanza;
 import io.outcry.core.stanza.StanzaError;
 import io.outcry.core.stanza.StanzaError.Condition;
 import java.time.Instant;
@@ -48,8 +49,8 @@ public final class OfflineRules {
     }
 
     /** As it is given to a session later (XEP-0203): the receiver's domain says since when it had it. */
-    public static Message delayed(Message message, Instant at, String domain) {
-        return message.with(message.payload().with(Delay.element(Jid.ofDomain(domain), at)));
+    public static Stanza delayed(Message message, Instant at, String domain) {
+        return Delay.stamp(message, Jid.ofDomain(domain), at);
     }
 
     /** Means nothing later: chat states and the types that are never kept. */

@@ -2,15 +2,11 @@ package io.outcry.core.feature.roster;
 
 import io.outcry.core.feature.Feature;
 import io.outcry.core.feature.Spec;
-import io.outcry.core.stanza.Element;
 import io.outcry.core.stanza.Namespaces;
 import java.util.List;
 
 /** The list of one's contacts, kept by the server; {@link RosterRules} has its rules. */
 public final class Roster implements Feature {
-
-    /** Offered to clients behind authentication: rosters have versions (RFC 6121 §2.6.1). */
-    public static final Element STREAM_FEATURE = Element.empty("ver", "urn:xmpp:features:rosterver");
 
     @Override
     public List<Spec> specs() {

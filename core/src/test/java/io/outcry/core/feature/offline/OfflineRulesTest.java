@@ -8,6 +8,7 @@ import static io.outcry.core.contact.Verona.child;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.outcry.core.feature.Spec;
 import io.outcry.core.routing.LocalVerdict;
 import io.outcry.core.stanza.Element;
 import io.outcry.core.stanza.Message;
@@ -111,11 +112,20 @@ class OfflineRulesTest {
     }
 
     @Test
-    void writesEveryStampInFull() {
-        var delayed =
-                OfflineRules.delayed(chat(ROMEO, BODY), Instant.parse("2026-01-02T03:04:05Z"), "montague.example");
+    void leavesTheStampThatItGaveBefore() {
+        var once = OfflineRules.delayed(chat(ROMEO, BODY), NOW, "montague.example");
 
-        assertThat(delayed.payload().elements().getLast().attribute("stamp")).contains("2026-01-02T03:04:05.000Z");
+        var twice = OfflineRules.delayed((Message) once, Instant.EPOCH, "montague.example");
+
+        assertThat(twice).isEqualTo(once);
+    }
+
+    @Test
+    void isAnnounced() {
+        assertThat(new OfflineMessages().disco()).containsExactly("msgoffline");
+        assertThat(new OfflineMessages().specs())
+                .first()
+                .isEqualTo(Spec.xep(160, "1.0.1", "Best Practices for Handling Offline Messages"));
     }
 
     @Test

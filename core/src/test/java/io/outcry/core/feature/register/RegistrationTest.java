@@ -175,7 +175,7 @@ class RegistrationTest {
                     new Header(Optional.empty(), Optional.of(ROMEO), "1", ""),
                     Iq.Type.GET,
                     Payload.of(Element.empty("query", RegisterQuery.NAMESPACE)));
-            assertThat(handler.answer(request, new Facts(ROMEO.bare(), Instant.EPOCH))
+            assertThat(handler.answer(request, Facts.of(ROMEO.bare(), Instant.EPOCH))
                             .toCompletableFuture()
                             .join()
                             .type())
