@@ -1,9 +1,10 @@
 package io.outcry.ops.config;
 
 import com.typesafe.config.ConfigUtil;
+import io.outcry.actors.c2s.ClientConfig;
+import io.outcry.actors.user.UserConfig;
 import io.outcry.core.address.Jid;
 import io.outcry.core.address.JidFormatException;
-import io.outcry.core.stream.StreamLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +20,8 @@ import java.util.stream.Collectors;
  * @param dataFolder holds the embedded database, certificates, logs
  * @param portOffset already added to every port below
  * @param listeners by a name of the operator's choice
- * @param limits of one stream
+ * @param clients how chat clients are served
+ * @param users how much one user's actor holds
  * @param stopWithin longest time that an orderly stop may take
  */
 public record OutcryConfig(
@@ -28,7 +30,8 @@ public record OutcryConfig(
         Path dataFolder,
         int portOffset,
         Map<String, ListenerConfig> listeners,
-        StreamLimits limits,
+        ClientConfig clients,
+        UserConfig users,
         TlsConfig tls,
         AdminConfig admin,
         ClusterConfig cluster,
@@ -97,6 +100,16 @@ public record OutcryConfig(
 
     private OutcryConfig with(Map<String, ListenerConfig> ports, AdminConfig adminPort, ClusterConfig clusterPort) {
         return new OutcryConfig(
-                datacenter, domains, dataFolder, portOffset, ports, limits, tls, adminPort, clusterPort, stopWithin);
+                datacenter,
+                domains,
+                dataFolder,
+                portOffset,
+                ports,
+                clients,
+                users,
+                tls,
+                adminPort,
+                clusterPort,
+                stopWithin);
     }
 }

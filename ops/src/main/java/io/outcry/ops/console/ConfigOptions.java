@@ -25,7 +25,7 @@ final class ConfigOptions {
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "Set one key over all files, such as limits.max-depth=50. May be repeated.")
+            description = "Set one key over all files, such as clients.limits.max-depth=50. May be repeated.")
     private List<String> settings = List.of();
 
     @Option(

@@ -34,11 +34,11 @@ class ConfigLayersTest {
 
     @Test
     void laterFilesWinAndOptionsWinOverAll() throws ConfigRefusedException, IOException {
-        var first = file("first.conf", "datacenter = one, domains = [a.example], limits.max-depth = 20");
+        var first = file("first.conf", "datacenter = one, domains = [a.example], clients.limits.max-depth = 20");
         var second = file("second.conf", "datacenter = two");
         var sources = new ConfigSources(
                 List.of(first, second),
-                List.of("limits.max-depth=30", "limits.max-depth=40"),
+                List.of("clients.limits.max-depth=30", "clients.limits.max-depth=40"),
                 Optional.of(folder),
                 Optional.of("Montague.Example"),
                 OptionalInt.empty());
@@ -46,7 +46,7 @@ class ConfigLayersTest {
         var outcry = ConfigLayers.load(sources).outcry();
 
         assertThat(outcry.datacenter()).isEqualTo("two");
-        assertThat(outcry.limits().maxDepth()).isEqualTo(40);
+        assertThat(outcry.clients().limits().maxDepth()).isEqualTo(40);
         assertThat(outcry.domains()).containsExactly("montague.example");
         assertThat(outcry.dataFolder()).isEqualTo(folder);
     }
@@ -76,11 +76,11 @@ class ConfigLayersTest {
 
     @Test
     void namesFileAndLineOfAnUnknownKey() throws IOException {
-        var file = file("outcry.conf", "datacenter = one\nlimits {\n  max-dept = 20\n}\n");
+        var file = file("outcry.conf", "datacenter = one\nclients.limits {\n  max-dept = 20\n}\n");
 
         var refused = refused(ConfigSources.none().withFile(file));
 
-        assertThat(refused).hasMessage(file + ":3: limits.max-dept: no such key; did you mean max-depth?");
+        assertThat(refused).hasMessage(file + ":3: clients.limits.max-dept: no such key; did you mean max-depth?");
     }
 
     @Test
@@ -92,12 +92,12 @@ class ConfigLayersTest {
 
     @Test
     void findsTheLineInsideAnInclude() throws IOException {
-        var included = file("limits.conf", "\n\nlimits.max-depth = 1\n");
+        var included = file("limits.conf", "\n\nclients.limits.max-depth = 1\n");
         var file = file("outcry.conf", "include required(\"limits.conf\")\n");
 
         var refused = refused(ConfigSources.none().withFile(file));
 
-        assertThat(refused).hasMessage(included + ":3: limits.max-depth: must be at least 10, was 1");
+        assertThat(refused).hasMessage(included + ":3: clients.limits.max-depth: must be at least 10, was 1");
     }
 
     @Test

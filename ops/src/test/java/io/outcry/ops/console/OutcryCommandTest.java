@@ -193,12 +193,12 @@ class OutcryCommandTest {
 
     @Test
     void saysWhatIsWrongWithTheConfiguration() {
-        var outcome = outcry("user", "list", "--set", "limits.max-dept=3");
+        var outcome = outcry("user", "list", "--set", "clients.limits.max-dept=3");
 
         assertThat(outcome.exitCode()).isEqualTo(3);
         assertThat(outcome.err()).isEqualTo("""
                         The configuration cannot be used:
-                          --set limits.max-dept=3: limits.max-dept: no such key; did you mean max-depth?
+                          --set clients.limits.max-dept=3: clients.limits.max-dept: no such key; did you mean max-depth?
                         """);
     }
 
