@@ -27,7 +27,7 @@ final class FrameParser {
     private final String contentNamespace;
 
     /** The start tag of an element around a frame that declares what the stream's root declared. */
-    private byte[] root = new byte[0];
+    private byte[] root = ("<root xmlns='" + Namespaces.CLIENT + "'>").getBytes(StandardCharsets.UTF_8);
 
     FrameParser(String contentNamespace) {
         this.contentNamespace = contentNamespace;

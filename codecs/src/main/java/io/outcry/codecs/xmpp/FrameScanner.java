@@ -54,7 +54,7 @@ final class FrameScanner {
     private boolean isDone;
     /** Bytes of the frame in earlier chunks. */
     private int carriedBytes;
-    /** Where the frame begins in this chunk. */
+
     private int frameStart;
 
     private int contentStart;
@@ -120,12 +120,11 @@ final class FrameScanner {
         return frameStart - carriedBytes + maxFrameBytes;
     }
 
-    /** What the last successful scan cut. */
     Frame frame() {
         return frame;
     }
 
-    /** Where the frame, or the part of it that the last chunk held, began in the chunk. */
+    /** Where the frame, or its part in this chunk, begins in the chunk. */
     int frameStart() {
         return frameStart;
     }
@@ -134,17 +133,15 @@ final class FrameScanner {
         return isInFrame;
     }
 
-    /** Offset from the frame's start of what stands behind its start tag; 0 where the element is one empty tag. */
+    /** Offset from the frame's start of what its tags enclose; 0 where the element is one empty tag. */
     int contentStart() {
         return contentStart;
     }
 
-    /** Offset from the frame's start of its end tag; 0 where the element is one empty tag. */
     int contentEnd() {
         return contentEnd;
     }
 
-    /** Goes on from state to state; within a state as far as these bytes reach. */
     private int step(byte[] bytes, int p, int to) throws StreamException {
         if (utf8.isInside()) {
             utf8.next(bytes[p] & 0xFF);
