@@ -58,7 +58,8 @@ final class Assembly {
     }
 
     Node start() throws StartRefusedException {
-        ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "outcry", launch.config().tree());
+        ActorSystem<Void> system =
+                ActorSystem.create(Behaviors.empty(), "outcry", launch.config().tree());
         try {
             Formation.join(system);
             var features = features();
@@ -100,8 +101,7 @@ final class Assembly {
     }
 
     private SessionServices sessionServices(
-            Features features, Gates gates, RoutingTable routing, ShardDelivery delivery)
-            throws StartRefusedException {
+            Features features, Gates gates, RoutingTable routing, ShardDelivery delivery) throws StartRefusedException {
         var registration = config.accounts().registration();
         return new SessionServices(
                 config.clients(),

@@ -105,7 +105,10 @@ final class RunningNode implements Node {
                 .thenCombine(
                         listeners.connections(),
                         (_, connections) -> status(
-                                accounts.stream().mapToLong(CompletableFuture::join).sum(), connections));
+                                accounts.stream()
+                                        .mapToLong(CompletableFuture::join)
+                                        .sum(),
+                                connections));
     }
 
     private NodeStatus status(long accounts, long connections) {

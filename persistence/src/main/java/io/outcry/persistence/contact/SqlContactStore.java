@@ -5,6 +5,8 @@ import io.outcry.core.contact.Contact;
 import io.outcry.core.contact.ContactStore;
 import io.outcry.core.contact.Contacts;
 import io.outcry.core.contact.Subscription;
+import io.outcry.core.stanza.Presence;
+import io.outcry.core.stanza.StanzaText;
 import io.outcry.persistence.sql.Columns;
 import io.outcry.persistence.sql.Database;
 import io.outcry.persistence.sql.Statements;
@@ -36,9 +38,11 @@ public final class SqlContactStore implements ContactStore {
             ON DUPLICATE KEY UPDATE version = VALUES(version)""";
 
     private final Database database;
+    private final StanzaText text;
 
-    public SqlContactStore(Database database) {
+    public SqlContactStore(Database database, StanzaText text) {
         this.database = database;
+        this.text = text;
     }
 
     private record Row(long version, Optional<Contact> contact) {}
@@ -48,14 +52,14 @@ public final class SqlContactStore implements ContactStore {
         // One statement, so that the version is that of the contacts.
         return database.read(
                 "contacts.load",
-                connection -> Statements.rows(connection, SqlContactStore::row, """
+                connection -> Statements.rows(connection, this::row, """
                         SELECT version, jid, name, group_names, subscription, is_asking, is_approved, request, is_in_roster
                         FROM roster_version LEFT JOIN contact ON contact.owner = roster_version.owner
                         WHERE roster_version.owner = ?""", Columns.ofOwner(owner))
                         .map(SqlContactStore::assemble));
     }
 
-    private static Row row(Readable row) {
+    private Row row(Readable row) {
         var version = Columns.number(row, "version");
         if (row.get("jid", String.class) == null) {
             return new Row(version, Optional.empty());
@@ -69,8 +73,12 @@ public final class SqlContactStore implements ContactStore {
                         Subscription.valueOf(Columns.text(row, "subscription")),
                         Columns.flag(row, "is_asking"),
                         Columns.flag(row, "is_approved"),
-                        Columns.text(row, "request"),
+                        request(Columns.text(row, "request")),
                         Columns.flag(row, "is_in_roster"))));
+    }
+
+    private Optional<Presence> request(String stored) {
+        return stored.isEmpty() ? Optional.empty() : Optional.of((Presence) text.read(stored));
     }
 
     private static Contacts assemble(List<Row> rows) {
@@ -102,7 +110,7 @@ public final class SqlContactStore implements ContactStore {
                 .thenAccept(_ -> {});
     }
 
-    private static Mono<Long> write(Connection connection, String owner, Contact contact) {
+    private Mono<Long> write(Connection connection, String owner, Contact contact) {
         var jid = contact.jid().bare().toString();
         if (contact.isForgettable()) {
             return Statements.update(connection, "DELETE FROM contact WHERE owner = ? AND jid = ?", owner, jid);
@@ -120,7 +128,7 @@ public final class SqlContactStore implements ContactStore {
                 contact.subscription().name(),
                 contact.isAsking(),
                 contact.isApproved(),
-                contact.request(),
+                contact.request().map(text::write).orElse(""),
                 contact.isInRoster());
     }
 

@@ -31,8 +31,7 @@ final class StreamForm {
                 readUnacknowledged(fields, firstTag + 4, context));
     }
 
-    static void writeUnacknowledged(
-            List<Unacknowledged> stanzas, int tag, FieldWriter fields, WireContext context) {
+    static void writeUnacknowledged(List<Unacknowledged> stanzas, int tag, FieldWriter fields, WireContext context) {
         for (var stanza : stanzas) {
             fields.bytes(
                     tag,
@@ -61,7 +60,10 @@ final class StreamForm {
         for (var mark : marks) {
             fields.bytes(
                     tag,
-                    new FieldWriter().number(1, mark.sent()).number(2, mark.seq()).toBytes());
+                    new FieldWriter()
+                            .number(1, mark.sent())
+                            .number(2, mark.seq())
+                            .toBytes());
         }
     }
 

@@ -23,10 +23,7 @@ final class UserForms {
 
     private static WireForm<User.AccountChanged> accountChanged() {
         return new WireForm<>(
-                "u.account-changed",
-                User.AccountChanged.class,
-                (_, _, _) -> {},
-                (_, _) -> new User.AccountChanged());
+                "u.account-changed", User.AccountChanged.class, (_, _, _) -> {}, (_, _) -> new User.AccountChanged());
     }
 
     private static WireForm<ToUser.Bind> bind() {
