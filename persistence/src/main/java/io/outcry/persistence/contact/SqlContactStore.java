@@ -5,6 +5,8 @@ import io.outcry.core.contact.Contact;
 import io.outcry.core.contact.ContactStore;
 import io.outcry.core.contact.Contacts;
 import io.outcry.core.contact.Subscription;
+import io.outcry.core.stanza.Presence;
+import io.outcry.core.stanza.StanzaText;
 import io.outcry.persistence.sql.Columns;
 import io.outcry.persistence.sql.Database;
 import io.outcry.persistence.sql.Statements;
@@ -36,9 +38,12 @@ public final class SqlContactStore implements ContactStore {
             ON DUPLICATE KEY UPDATE version = VALUES(version)""";
 
     private final Database database;
+    private final StanzaText stanzaText;
 
-    public SqlContactStore(Database database) {
+    /** @param stanzaText how a request stands in its column; none is the empty text */
+    public SqlContactStore(Database database, StanzaText stanzaText) {
         this.database = database;
+        this.stanzaText = stanzaText;
     }
 
     private record Row(long version, Optional<Contact> contact) {}
@@ -48,14 +53,14 @@ public final class SqlContactStore implements ContactStore {
         // One statement, so that the version is that of the contacts.
         return database.read(
                 "contacts.load",
-                connection -> Statements.rows(connection, SqlContactStore::row, """
+                connection -> Statements.rows(connection, this::row, """
                         SELECT version, jid, name, group_names, subscription, is_asking, is_approved, request, is_in_roster
                         FROM roster_version LEFT JOIN contact ON contact.owner = roster_version.owner
                         WHERE roster_version.owner = ?""", Columns.ofOwner(owner))
                         .map(SqlContactStore::assemble));
     }
 
-    private static Row row(Readable row) {
+    private Row row(Readable row) {
         var version = Columns.number(row, "version");
         if (row.get("jid", String.class) == null) {
             return new Row(version, Optional.empty());
@@ -69,7 +74,7 @@ public final class SqlContactStore implements ContactStore {
                         Subscription.valueOf(Columns.text(row, "subscription")),
                         Columns.flag(row, "is_asking"),
                         Columns.flag(row, "is_approved"),
-                        Columns.text(row, "request"),
+                        request(Columns.text(row, "request")),
                         Columns.flag(row, "is_in_roster"))));
     }
 
@@ -80,6 +85,20 @@ public final class SqlContactStore implements ContactStore {
         var byJid = new HashMap<Jid, Contact>();
         rows.forEach(row -> row.contact().ifPresent(contact -> byJid.put(contact.jid(), contact)));
         return new Contacts(rows.getFirst().version(), byJid);
+    }
+
+    private Optional<Presence> request(String stored) {
+        if (stored.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            if (stanzaText.read(stored) instanceof Presence presence) {
+                return Optional.of(presence);
+            }
+        } catch (IllegalArgumentException _) {
+            // Falls through: the reason may quote what somebody wrote.
+        }
+        throw new IllegalStateException("a stored request is not a presence");
     }
 
     private static List<String> groups(String stored) {
@@ -102,7 +121,7 @@ public final class SqlContactStore implements ContactStore {
                 .thenAccept(_ -> {});
     }
 
-    private static Mono<Long> write(Connection connection, String owner, Contact contact) {
+    private Mono<Long> write(Connection connection, String owner, Contact contact) {
         var jid = contact.jid().bare().toString();
         if (contact.isForgettable()) {
             return Statements.update(connection, "DELETE FROM contact WHERE owner = ? AND jid = ?", owner, jid);
@@ -120,7 +139,7 @@ public final class SqlContactStore implements ContactStore {
                 contact.subscription().name(),
                 contact.isAsking(),
                 contact.isApproved(),
-                contact.request(),
+                contact.request().map(stanzaText::write).orElse(""),
                 contact.isInRoster());
     }
 
