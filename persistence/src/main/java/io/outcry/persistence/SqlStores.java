@@ -21,13 +21,13 @@ public final class SqlStores implements AutoCloseable {
     private final SqlLedgerStore ledger;
     private final Stores stores;
 
-    private SqlStores(Connection hold, Database database, DatabaseConfig config, StanzaText text) {
+    private SqlStores(Connection hold, Database database, DatabaseConfig config, StanzaText stanzaText) {
         this.hold = hold;
         this.database = database;
         this.ledger = new SqlLedgerStore(database, config);
         this.stores = new Stores(
                 new SqlAccountStore(database),
-                new SqlContactStore(database, text),
+                new SqlContactStore(database, stanzaText),
                 ledger,
                 new SqlAuditLog(database, config.datacenter()));
     }
@@ -35,17 +35,18 @@ public final class SqlStores implements AutoCloseable {
     /**
      * Opens the database and brings its tables to the form that this version needs. Blocks until that is done.
      *
+     * @param stanzaText how stanzas stand in the tables; what it wrote once it has to read forever
      * @throws DatabaseInUseException where another process has the embedded database open
      * @throws IllegalArgumentException where the url is none that this version knows
      */
-    public static SqlStores open(DatabaseConfig config, StanzaText text) {
+    public static SqlStores open(DatabaseConfig config, StanzaText stanzaText) {
         var h2 = H2.of(config)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "url must be h2:file:/folder/name or h2:mem:name, was " + config.url()));
         var hold = h2.hold();
         try {
             Schema.migrate(h2.dataSource(), Dialect.H2);
-            return new SqlStores(hold, new Database(h2.connectionFactory(), config), config, text);
+            return new SqlStores(hold, new Database(h2.connectionFactory(), config), config, stanzaText);
         } catch (RuntimeException failed) {
             release(hold);
             throw failed;

@@ -10,7 +10,7 @@ public final class HoldingChild {
     private HoldingChild() {}
 
     public static void main(String[] arguments) throws IOException {
-        try (var _ = SqlStores.open(TestDatabase.inFolder(Path.of(arguments[0])))) {
+        try (var _ = TestDatabase.open(TestDatabase.inFolder(Path.of(arguments[0])))) {
             System.out.write('\n');
             System.out.flush();
             System.in.transferTo(OutputStream.nullOutputStream());

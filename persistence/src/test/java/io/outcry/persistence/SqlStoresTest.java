@@ -34,12 +34,12 @@ class SqlStoresTest {
 
     @Test
     void findsEverythingAgainAfterARestart() {
-        try (var sql = SqlStores.open(TestDatabase.inFolder(folder))) {
+        try (var sql = TestDatabase.open(TestDatabase.inFolder(folder))) {
             await(sql.stores().accounts().create(ACCOUNT));
             await(sql.stores().ledger().append(ROMEO, Head.EMPTY, 1, LedgerStoreContract.entries("a", 3)));
         }
 
-        try (var sql = SqlStores.open(TestDatabase.inFolder(folder))) {
+        try (var sql = TestDatabase.open(TestDatabase.inFolder(folder))) {
             assertThat(await(sql.stores().accounts().find(ROMEO))).contains(ACCOUNT);
             assertThat(await(sql.stores().ledger().head(ROMEO))).isEqualTo(new Head(1, 3));
         }
@@ -62,8 +62,8 @@ class SqlStoresTest {
         try {
             assertThat(child.getInputStream().read()).isEqualTo('\n');
 
-            assertThatThrownBy(
-                            () -> SqlStores.open(TestDatabase.inFolder(folder)).close())
+            assertThatThrownBy(() ->
+                            TestDatabase.open(TestDatabase.inFolder(folder)).close())
                     .isInstanceOf(DatabaseInUseException.class)
                     .hasMessageContaining("in use by another process")
                     .hasMessageContaining(folder.toString());
@@ -78,14 +78,14 @@ class SqlStoresTest {
         assertThat(child.getInputStream().read()).isEqualTo('\n');
         child.destroyForcibly().waitFor();
 
-        try (var sql = SqlStores.open(TestDatabase.inFolder(folder))) {
+        try (var sql = TestDatabase.open(TestDatabase.inFolder(folder))) {
             assertThat(await(sql.stores().accounts().count("montague.example"))).isZero();
         }
     }
 
     @Test
     void failsEverythingOnceItIsClosed() {
-        var sql = SqlStores.open(TestDatabase.inMemory());
+        var sql = TestDatabase.open(TestDatabase.inMemory());
         sql.close();
         var stores = sql.stores();
 
@@ -101,8 +101,8 @@ class SqlStoresTest {
     @Test
     void twoDatacentersNeverMakeTheSameKey() {
         var here = TestDatabase.inMemory();
-        try (var verona = SqlStores.open(here);
-                var mantua = SqlStores.open(TestDatabase.ofDatacenter(here, "mantua"))) {
+        try (var verona = TestDatabase.open(here);
+                var mantua = TestDatabase.open(TestDatabase.ofDatacenter(here, "mantua"))) {
             var first =
                     await(verona.stores().ledger().append(ROMEO, Head.EMPTY, 1, LedgerStoreContract.entries("a", 1)));
             var second =
@@ -118,8 +118,8 @@ class SqlStoresTest {
     @Test
     void theDatabaseRefusesTheStaleOneOfTwoLiveOwners() {
         var config = TestDatabase.inMemory();
-        try (var old = SqlStores.open(config);
-                var young = SqlStores.open(config)) {
+        try (var old = TestDatabase.open(config);
+                var young = TestDatabase.open(config)) {
             await(old.stores().ledger().append(ROMEO, Head.EMPTY, 1, LedgerStoreContract.entries("a", 1)));
             await(young.stores().ledger().append(ROMEO, new Head(1, 1), 2, LedgerStoreContract.entries("b", 1)));
 
@@ -138,7 +138,7 @@ class SqlStoresTest {
         for (var url : List.of("oracle:thin", "h2:tcp://localhost/x", "h2:mem:x;WRITE_DELAY=500")) {
             var config = TestDatabase.at(url);
 
-            assertThatThrownBy(() -> SqlStores.open(config).close())
+            assertThatThrownBy(() -> TestDatabase.open(config).close())
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("url must be")
                     .hasMessageContaining(url);

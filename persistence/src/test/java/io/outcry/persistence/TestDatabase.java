@@ -13,6 +13,10 @@ public final class TestDatabase {
 
     private TestDatabase() {}
 
+    public static SqlStores open(DatabaseConfig config) {
+        return SqlStores.open(config, new PresenceXml());
+    }
+
     public static DatabaseConfig inMemory() {
         return config("h2:mem:" + UUID.randomUUID(), "dc1", LEDGER);
     }

@@ -38,11 +38,12 @@ public final class SqlContactStore implements ContactStore {
             ON DUPLICATE KEY UPDATE version = VALUES(version)""";
 
     private final Database database;
-    private final StanzaText text;
+    private final StanzaText stanzaText;
 
-    public SqlContactStore(Database database, StanzaText text) {
+    /** @param stanzaText how a request stands in its column; none is the empty text */
+    public SqlContactStore(Database database, StanzaText stanzaText) {
         this.database = database;
-        this.text = text;
+        this.stanzaText = stanzaText;
     }
 
     private record Row(long version, Optional<Contact> contact) {}
@@ -77,10 +78,6 @@ public final class SqlContactStore implements ContactStore {
                         Columns.flag(row, "is_in_roster"))));
     }
 
-    private Optional<Presence> request(String stored) {
-        return stored.isEmpty() ? Optional.empty() : Optional.of((Presence) text.read(stored));
-    }
-
     private static Contacts assemble(List<Row> rows) {
         if (rows.isEmpty()) {
             return Contacts.EMPTY;
@@ -88,6 +85,20 @@ public final class SqlContactStore implements ContactStore {
         var byJid = new HashMap<Jid, Contact>();
         rows.forEach(row -> row.contact().ifPresent(contact -> byJid.put(contact.jid(), contact)));
         return new Contacts(rows.getFirst().version(), byJid);
+    }
+
+    private Optional<Presence> request(String stored) {
+        if (stored.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            if (stanzaText.read(stored) instanceof Presence presence) {
+                return Optional.of(presence);
+            }
+        } catch (IllegalArgumentException _) {
+            // Falls through: the reason may quote what somebody wrote.
+        }
+        throw new IllegalStateException("a stored request is not a presence");
     }
 
     private static List<String> groups(String stored) {
@@ -128,7 +139,7 @@ public final class SqlContactStore implements ContactStore {
                 contact.subscription().name(),
                 contact.isAsking(),
                 contact.isApproved(),
-                contact.request().map(text::write).orElse(""),
+                contact.request().map(stanzaText::write).orElse(""),
                 contact.isInRoster());
     }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 
 class SqlAccountStoreTest implements AccountStoreContract {
 
-    private final SqlStores sql = SqlStores.open(TestDatabase.inMemory());
+    private final SqlStores sql = TestDatabase.open(TestDatabase.inMemory());
 
     @AfterEach
     void close() {

@@ -19,7 +19,7 @@ class SqlAuditLogTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123456Z");
 
-    private final SqlStores sql = SqlStores.open(TestDatabase.inMemory());
+    private final SqlStores sql = TestDatabase.open(TestDatabase.inMemory());
     private final AuditLog audit = sql.stores().audit();
     private final StanzaIds ids = StanzaIds.ofThisNode();
 

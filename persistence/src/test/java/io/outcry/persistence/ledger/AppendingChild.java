@@ -5,7 +5,6 @@ import io.outcry.core.ledger.Head;
 import io.outcry.core.ledger.LedgerStore;
 import io.outcry.core.ledger.LedgerStore.Appended;
 import io.outcry.core.ledger.LedgerStoreContract;
-import io.outcry.persistence.SqlStores;
 import io.outcry.persistence.TestDatabase;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +24,7 @@ public final class AppendingChild {
     }
 
     public static void main(String[] arguments) throws InterruptedException {
-        var sql = SqlStores.open(TestDatabase.inFolder(Path.of(arguments[0])));
+        var sql = TestDatabase.open(TestDatabase.inFolder(Path.of(arguments[0])));
         var child = new AppendingChild(sql.stores().ledger());
         for (var owner = 0; owner < OWNERS; owner++) {
             child.append(owner, Head.EMPTY);

@@ -39,7 +39,7 @@ public final class LedgerBench {
         var sync = Boolean.parseBoolean(arguments[1]);
         for (var owners : List.of(1, 100, 1_000)) {
             var config = config(Files.createTempDirectory("ledger-bench"), gather, sync);
-            try (var sql = SqlStores.open(config)) {
+            try (var sql = TestDatabase.open(config)) {
                 run(sql, "warm", owners);
                 var perSecond = run(sql, "owner", owners);
                 var line = "%d owners, gather %s, sync %s: %.0f appends/s%n".formatted(owners, gather, sync, perSecond);

@@ -26,7 +26,7 @@ class SqlLedgerBatchTest {
 
     private static final int OWNERS = 300;
 
-    private final SqlStores sql = SqlStores.open(TestDatabase.inMemory());
+    private final SqlStores sql = TestDatabase.open(TestDatabase.inMemory());
     private final LedgerStore ledger = sql.stores().ledger();
 
     @AfterEach

@@ -6,7 +6,6 @@ import io.outcry.core.ledger.LedgerStore;
 import io.outcry.core.ledger.LedgerStoreContract;
 import io.outcry.core.ledger.Placed;
 import io.outcry.persistence.ChildJvm;
-import io.outcry.persistence.SqlStores;
 import io.outcry.persistence.TestDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -37,7 +36,7 @@ class SuddenDeathTest {
         var acknowledged = killAfter(child, KILL_AFTER);
 
         assertThat(acknowledged.values()).as("acknowledged by owner").allMatch(seq -> seq > 0);
-        try (var sql = SqlStores.open(TestDatabase.inFolder(folder))) {
+        try (var sql = TestDatabase.open(TestDatabase.inFolder(folder))) {
             acknowledged.forEach((owner, seq) -> assertComplete(sql.stores().ledger(), owner, seq));
         }
     }
