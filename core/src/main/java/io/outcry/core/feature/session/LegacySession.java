@@ -18,7 +18,8 @@ public final class LegacySession implements Feature {
 
     @Override
     public List<Spec> specs() {
-        return List.of(Spec.rfc(3921, "XMPP: Instant Messaging and Presence (2004)").partly("§3, session establishment"));
+        return List.of(
+                Spec.rfc(3921, "XMPP: Instant Messaging and Presence (2004)").partly("§3, session establishment"));
     }
 
     @Override
