@@ -42,7 +42,7 @@ final class Loading extends AbstractMatchingBehavior<UserMessage> {
             case Loaded loaded when loaded.exists() -> setup.stash().unstashAll(Active.enter(setup, loaded.contacts()));
             case Loaded _ -> setup.stash().unstashAll(Absent.enter(setup));
             case LoadingFailed failed -> giveUp(failed.cause());
-            case User.Stop _ -> Behaviors.stopped();
+            case User.Stop _ -> refuseAll();
             default -> Waiting.stash(setup, this, message);
         };
     }
@@ -50,6 +50,10 @@ final class Loading extends AbstractMatchingBehavior<UserMessage> {
     /** The database is slow or gone: everybody who waits is told, and the next message tries again. */
     private Behavior<UserMessage> giveUp(Throwable cause) {
         setup.context().getLog().atWarn().setCause(cause).log("user.unavailable");
+        return refuseAll();
+    }
+
+    private Behavior<UserMessage> refuseAll() {
         setup.stash().forEach(message -> Waiting.refuse(setup, message));
         return Behaviors.stopped();
     }

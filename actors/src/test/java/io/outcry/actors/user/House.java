@@ -46,7 +46,7 @@ final class House {
 
     static final int PAGE_SIZE = 2;
     static final int MAX_KEPT = 4;
-    static final int MAX_WAITING = 3;
+    static final int MAX_WAITING = 6;
     static final Duration RETRY_DELAY = Duration.ofSeconds(5);
     static final Duration PASSIVATE_AFTER = Duration.ofMinutes(1);
 
@@ -61,8 +61,11 @@ final class House {
     private final AtomicInteger ids = new AtomicInteger();
     private volatile Policy policy = Policy.PASS_EVERYTHING;
 
-    private House(ActorTestKit kit, Contact... known) {
+    private House(ActorTestKit kit, boolean isInhabited, Contact... known) {
         this.kit = kit;
+        if (isInhabited) {
+            moveIn();
+        }
         this.out = kit.createTestProbe();
         this.passivated = kit.createTestProbe();
         for (var contact : known) {
@@ -72,20 +75,18 @@ final class House {
     }
 
     static House empty(ActorTestKit kit) {
-        return new House(kit);
+        return new House(kit, false);
     }
 
     static House ofJuliet(ActorTestKit kit, Contact... known) {
-        var house = new House(kit, known);
-        house.moveIn();
-        return house;
+        return new House(kit, true, known);
     }
 
     static Contact contact(Jid jid, Subscription subscription) {
         return Contact.unknown(jid).inRoster().withSubscription(subscription);
     }
 
-    void moveIn() {
+    final void moveIn() {
         accounts.create(new Account(Verona.JULIET, Map.of(), clock.instant()))
                 .toCompletableFuture()
                 .join();
@@ -172,6 +173,18 @@ final class House {
             sent.add(next);
         }
         return sent;
+    }
+
+    /** The ledger has so many entries by now. */
+    void awaitEntries(long entries) {
+        out.awaitAssert(() -> {
+            assertThat(ledger.entries(Verona.JULIET)).isEqualTo(entries);
+            return entries;
+        });
+    }
+
+    void awaitClaim(PlayedLedger.Claim claim) {
+        out.awaitAssert(() -> assertThat(ledger.claims).last().isEqualTo(claim));
     }
 
     /** A message as its session had it, sent and never acknowledged. */

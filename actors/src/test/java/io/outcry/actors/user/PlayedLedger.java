@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** A ledger that answers late or fails where the test wants, and takes one append at a time, as the real one does. */
@@ -21,10 +22,13 @@ final class PlayedLedger implements LedgerStore {
     record Claim(Head known, long epoch, int entries) {}
 
     final List<Claim> claims = new CopyOnWriteArrayList<>();
+    final AtomicInteger failures = new AtomicInteger();
     private final MemoryLedgerStore store = new MemoryLedgerStore();
     private final AtomicBoolean isAppending = new AtomicBoolean();
     private volatile boolean isFailing;
     private volatile CompletableFuture<Void> appendsMayGoOn = CompletableFuture.completedFuture(null);
+
+    private volatile CompletableFuture<Void> pagesMayGoOn = CompletableFuture.completedFuture(null);
 
     void fail(boolean failing) {
         isFailing = failing;
@@ -36,12 +40,22 @@ final class PlayedLedger implements LedgerStore {
         return appendsMayGoOn;
     }
 
+    /** Pages are given as they were asked for, once the stage that is returned is completed. */
+    CompletableFuture<Void> holdPages() {
+        pagesMayGoOn = new CompletableFuture<>();
+        return pagesMayGoOn;
+    }
+
     /** Somebody else takes the ledger over. */
     void claimByAnother(Jid owner, Entry entry) {
         var head = store.head(owner).toCompletableFuture().join();
         store.append(owner, head, head.epoch() + 1, List.of(entry))
                 .toCompletableFuture()
                 .join();
+    }
+
+    long entries(Jid owner) {
+        return store.head(owner).toCompletableFuture().join().lastSeq();
     }
 
     @Override
@@ -64,7 +78,8 @@ final class PlayedLedger implements LedgerStore {
 
     @Override
     public CompletionStage<List<Placed>> page(Jid owner, long afterSeq, int limit) {
-        return unlessFailing(() -> store.page(owner, afterSeq, limit));
+        var entries = unlessFailing(() -> store.page(owner, afterSeq, limit));
+        return pagesMayGoOn.thenCompose(_ -> entries);
     }
 
     @Override
@@ -78,8 +93,10 @@ final class PlayedLedger implements LedgerStore {
     }
 
     private <T> CompletionStage<T> unlessFailing(Supplier<CompletionStage<T>> work) {
-        return isFailing
-                ? CompletableFuture.failedFuture(new StoreException(StoreException.Reason.UNKNOWN, "played"))
-                : work.get();
+        if (!isFailing) {
+            return work.get();
+        }
+        failures.incrementAndGet();
+        return CompletableFuture.failedFuture(new StoreException(StoreException.Reason.UNKNOWN, "played"));
     }
 }
