@@ -61,7 +61,7 @@ final class House {
     private final AtomicInteger ids = new AtomicInteger();
     private volatile Policy policy = Policy.PASS_EVERYTHING;
 
-    private House(ActorTestKit kit, boolean isInhabited, Contact... known) {
+    private House(ActorTestKit kit, boolean isInhabited, boolean isUnreachable, Contact... known) {
         this.kit = kit;
         if (isInhabited) {
             moveIn();
@@ -71,19 +71,25 @@ final class House {
         for (var contact : known) {
             contacts.save(Verona.JULIET, contact, 1).toCompletableFuture().join();
         }
+        contacts.fail(isUnreachable);
         this.user = kit.spawn(User.create(services(), Verona.JULIET, passivated.ref()::tell));
     }
 
     static House empty(ActorTestKit kit) {
-        return new House(kit, false);
+        return new House(kit, false, false);
     }
 
     static House ofJuliet(ActorTestKit kit, Contact... known) {
-        return new House(kit, true, known);
+        return new House(kit, true, false, known);
     }
 
     static Contact contact(Jid jid, Subscription subscription) {
         return Contact.unknown(jid).inRoster().withSubscription(subscription);
+    }
+
+    /** One whose account cannot be loaded. */
+    static House unreachable(ActorTestKit kit) {
+        return new House(kit, true, true);
     }
 
     final void moveIn() {
@@ -173,6 +179,13 @@ final class House {
             sent.add(next);
         }
         return sent;
+    }
+
+    /** Nothing is being read from the ledger any more: looking where it stands and reading a page is a message each. */
+    void settles() {
+        sentMeanwhile();
+        sentMeanwhile();
+        sentMeanwhile();
     }
 
     /** The ledger has so many entries by now. */

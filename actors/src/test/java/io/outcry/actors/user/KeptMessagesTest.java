@@ -87,7 +87,7 @@ class KeptMessagesTest {
         house.user.tell(new ToUser.Given(client.ref(), 2));
         assertThat(House.hearsKept(client, "3")).isEqualTo(3);
         house.user.tell(new ToUser.Given(client.ref(), 3));
-        house.sentMeanwhile();
+        house.settles();
         house.comes("4");
         assertThat(House.hearsKept(client, "4")).isZero();
     }
