@@ -130,7 +130,8 @@ final class Listeners {
                         .toCompletableFuture())
                 .toList();
         return CompletableFuture.allOf(counts.toArray(CompletableFuture<?>[]::new))
-                .thenApply(_ -> counts.stream().mapToLong(CompletableFuture::join).sum());
+                .thenApply(
+                        _ -> counts.stream().mapToLong(CompletableFuture::join).sum());
     }
 
     /** No client can connect any more. */

@@ -32,11 +32,14 @@ final class Outcry {
     }
 
     private static Wiring.OpenStores openOffline(LoadedConfig config, DataFolder folder) throws StartRefusedException {
-        return new OfflineStores(open(config, folder), config.outcry().accounts().passwordIterations());
+        return new OfflineStores(
+                open(config, folder), config.outcry().accounts().passwordIterations());
     }
 
     private static SqlStores open(LoadedConfig config, DataFolder folder) throws StartRefusedException {
-        var database = config.outcry().database().database(folder.database(), config.outcry().datacenter());
+        var database = config.outcry()
+                .database()
+                .database(folder.database(), config.outcry().datacenter());
         try {
             return SqlStores.open(database, new XmlStanzaText());
         } catch (DatabaseInUseException inUse) {

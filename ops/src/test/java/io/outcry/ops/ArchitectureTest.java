@@ -10,7 +10,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.outcry.core.Features;
 import io.outcry.core.SampleFeatures;
 import io.outcry.core.feature.Feature;
 import io.outcry.core.policy.Passed;

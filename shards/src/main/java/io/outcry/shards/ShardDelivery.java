@@ -26,8 +26,8 @@ import java.util.function.Supplier;
  *
  * @param users the way to users, found once the cluster is up
  */
-public record ShardDelivery(
-        RoutingTable routing, Supplier<Users> users, IqTable requests, Gates gates, Clock clock) implements Delivery {
+public record ShardDelivery(RoutingTable routing, Supplier<Users> users, IqTable requests, Gates gates, Clock clock)
+        implements Delivery {
 
     @Override
     public void deliver(Passed passed) {
@@ -52,7 +52,10 @@ public record ShardDelivery(
     private void answerForServer(Stanza stanza) {
         switch (stanza) {
             case Iq iq ->
-                requests.answer(IqHandler.Scope.SERVER, iq, Facts.of(iq.from().orElseThrow().bare(), clock.instant()))
+                requests.answer(
+                                IqHandler.Scope.SERVER,
+                                iq,
+                                Facts.of(iq.from().orElseThrow().bare(), clock.instant()))
                         .ifPresent(answer -> answer.whenComplete((result, failure) -> {
                             if (failure == null) {
                                 send(result);
@@ -60,8 +63,7 @@ public record ShardDelivery(
                                 bounce(iq, StanzaError.of(Condition.INTERNAL_SERVER_ERROR));
                             }
                         }));
-            case Message _, Presence _ ->
-                bounce(stanza, StanzaError.of(Condition.SERVICE_UNAVAILABLE));
+            case Message _, Presence _ -> bounce(stanza, StanzaError.of(Condition.SERVICE_UNAVAILABLE));
         }
     }
 

@@ -31,7 +31,10 @@ final class Registering {
         var now = services.clock().instant();
         // Counted as an attempt of this address and never taken back, so that nobody makes accounts by the thousand.
         var wait = services.attempts()
-                .begin(Jid.ofDomain(create.account().domain()), setup.transport().peer().getAddress(), now);
+                .begin(
+                        Jid.ofDomain(create.account().domain()),
+                        setup.transport().peer().getAddress(),
+                        now);
         if (wait.isPresent()) {
             return CompletableFuture.completedStage(create.request().bounce(BUSY));
         }

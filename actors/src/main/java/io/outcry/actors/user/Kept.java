@@ -91,12 +91,17 @@ final class Kept {
         }
     }
 
-    /** The client's session is over; what it was given and did not say it has is given to the next one. */
-    void ended(String resource) {
-        if (receiver.filter(resource::equals).isPresent()) {
-            receiver = Optional.empty();
-            isReading = false;
+    /**
+     * The client's session is over; what it was given and did not say it has is for the next one. False where nothing was
+     * being given to it.
+     */
+    boolean ended(String resource) {
+        if (receiver.filter(resource::equals).isEmpty()) {
+            return false;
         }
+        receiver = Optional.empty();
+        isReading = false;
+        return true;
     }
 
     /** What is kept stays kept. */
@@ -104,14 +109,15 @@ final class Kept {
         receiver.ifPresent(this::ended);
     }
 
-    void given(String resource, long seq) {
+    /** @param resource of the client that says so, empty where it is no session any more; it has them all the same */
+    void given(Optional<String> resource, long seq) {
         ledger.delivered(seq);
         // Where this fails, a message is given twice rather than not at all.
         setup.context()
                 .pipeToSelf(
                         setup.services().stores().ledger().markDelivered(setup.account(), seq),
                         (_, failure) -> new User.CursorMoved(Optional.ofNullable(failure)));
-        if (receiver.filter(resource::equals).isPresent() && seq >= givenUpTo) {
+        if (receiver.isPresent() && receiver.equals(resource) && seq >= givenUpTo) {
             read();
         }
     }
@@ -167,7 +173,7 @@ final class Kept {
                 return;
             }
         }
-        given(resource, placed.seq());
+        given(Optional.of(resource), placed.seq());
     }
 
     /** Reads the next page once the client has the last one. */

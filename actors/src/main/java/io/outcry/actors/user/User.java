@@ -58,7 +58,7 @@ public final class User {
 
     record Answered(Iq answer) implements Command {}
 
-    record ClientEnded(String resource, ActorRef<ClientMessage> client) implements Command {}
+    record ClientEnded(ActorRef<ClientMessage> client) implements Command {}
 
     record LedgerMoved(KeptLedger.Outcome outcome) implements Command {}
 

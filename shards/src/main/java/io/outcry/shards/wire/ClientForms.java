@@ -20,15 +20,15 @@ final class ClientForms {
                 ToClient.Bound.class,
                 (message, fields, context) ->
                         fields.text(1, message.session().toString()).text(2, context.write(message.user())),
-                (fields, context) ->
-                        new ToClient.Bound(context.jid(fields.text(1)), context.ref(fields.text(2))));
+                (fields, context) -> new ToClient.Bound(context.jid(fields.text(1)), context.ref(fields.text(2))));
     }
 
     private static WireForm<ToClient.BindRefused> bindRefused() {
         return new WireForm<>(
                 "c.bind-refused",
                 ToClient.BindRefused.class,
-                (message, fields, _) -> fields.text(1, message.error().condition().name())
+                (message, fields, _) -> fields.text(
+                                1, message.error().condition().name())
                         .text(2, message.error().type().name())
                         .text(3, message.error().text()),
                 (fields, _) -> new ToClient.BindRefused(new StanzaError(
@@ -55,7 +55,8 @@ final class ClientForms {
         return new WireForm<>(
                 "c.end",
                 ToClient.End.class,
-                (message, fields, _) -> fields.text(1, message.reason().condition().name())
+                (message, fields, _) -> fields.text(
+                                1, message.reason().condition().name())
                         .text(2, message.reason().text()),
                 (fields, _) -> new ToClient.End(StreamError.of(
                         Enums.find(StreamError.Condition.class, fields.text(1)), fields.textOrEmpty(2))));

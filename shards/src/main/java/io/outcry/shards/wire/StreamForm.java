@@ -31,8 +31,7 @@ final class StreamForm {
                 readUnacknowledged(fields, firstTag + 4, context));
     }
 
-    static void writeUnacknowledged(
-            List<Unacknowledged> stanzas, int tag, FieldWriter fields, WireContext context) {
+    static void writeUnacknowledged(List<Unacknowledged> stanzas, int tag, FieldWriter fields, WireContext context) {
         for (var stanza : stanzas) {
             fields.bytes(
                     tag,
@@ -50,9 +49,7 @@ final class StreamForm {
         for (var bytes : fields.all(tag)) {
             var inner = FieldReader.of(bytes);
             stanzas.add(new Unacknowledged(
-                    context.stanza(inner.bytes(1)),
-                    Instant.ofEpochMilli(inner.number(2)),
-                    Math.toIntExact(inner.number(3))));
+                    context.stanza(inner.bytes(1)), Instant.ofEpochMilli(inner.number(2)), inner.size(3)));
         }
         return stanzas;
     }
@@ -61,7 +58,10 @@ final class StreamForm {
         for (var mark : marks) {
             fields.bytes(
                     tag,
-                    new FieldWriter().number(1, mark.sent()).number(2, mark.seq()).toBytes());
+                    new FieldWriter()
+                            .number(1, mark.sent())
+                            .number(2, mark.seq())
+                            .toBytes());
         }
     }
 

@@ -30,8 +30,8 @@ final class WireForms {
     WireForm<?> of(Object message) {
         var form = byType.get(message.getClass());
         if (form == null) {
-            throw new IllegalArgumentException(
-                    message.getClass().getName() + " is " + CrossesNodes.class.getSimpleName() + " but has no wire form");
+            throw new IllegalArgumentException(message.getClass().getName() + " is "
+                    + CrossesNodes.class.getSimpleName() + " but has no wire form");
         }
         return form;
     }

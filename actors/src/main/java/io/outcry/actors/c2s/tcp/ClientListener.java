@@ -127,7 +127,9 @@ public final class ClientListener extends AbstractMatchingBehavior<ClientListene
     }
 
     private Behavior<Command> shutdown() {
-        getContext().getChildren().forEach(child -> child.<ClientMessage>unsafeUpcast().tell(new ClientSession.Shutdown()));
+        getContext()
+                .getChildren()
+                .forEach(child -> child.<ClientMessage>unsafeUpcast().tell(new ClientSession.Shutdown()));
         return this;
     }
 

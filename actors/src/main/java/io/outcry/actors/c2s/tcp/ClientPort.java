@@ -27,21 +27,16 @@ public record ClientPort(
     /** Fails where the port cannot be had. */
     public CompletionStage<Tcp.ServerBinding> bind(ActorSystem<?> system, ActorRef<ClientListener.Command> listener) {
         var materializer = Materializer.createMaterializer(system);
-        var toListener = ActorSink.<IncomingClient, ClientListener.Command, ClientListener.Taken>actorRefWithBackpressure(
-                listener,
-                ClientListener.Accepted::new,
-                ClientListener.Listening::new,
-                ClientListener.Taken.TAKEN,
-                new ClientListener.Closed("the socket was closed"),
-                failure -> new ClientListener.Closed(String.valueOf(failure.getMessage())));
+        var toListener =
+                ActorSink.<IncomingClient, ClientListener.Command, ClientListener.Taken>actorRefWithBackpressure(
+                        listener,
+                        ClientListener.Accepted::new,
+                        ClientListener.Listening::new,
+                        ClientListener.Taken.TAKEN,
+                        new ClientListener.Closed("the socket was closed"),
+                        failure -> new ClientListener.Closed(String.valueOf(failure.getMessage())));
         return Tcp.get(Adapter.toClassic(system))
-                .bind(
-                        address.getHostString(),
-                        address.getPort(),
-                        backlog,
-                        List.of(),
-                        true,
-                        Optional.empty())
+                .bind(address.getHostString(), address.getPort(), backlog, List.of(), true, Optional.empty())
                 .map(connection -> new IncomingClient(connection, this, materializer))
                 .toMat(toListener, Keep.left())
                 .run(materializer);

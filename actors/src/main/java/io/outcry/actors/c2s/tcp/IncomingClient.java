@@ -36,7 +36,8 @@ final class IncomingClient implements Transport {
 
     @Override
     public Connection open(Consumer<StreamEvent> events) {
-        return bytes().joinMat(XmppFlow.create(port.settings(), events), Keep.right()).run(materializer);
+        return bytes().joinMat(XmppFlow.create(port.settings(), events), Keep.right())
+                .run(materializer);
     }
 
     private Flow<ByteString, ByteString, NotUsed> bytes() {
