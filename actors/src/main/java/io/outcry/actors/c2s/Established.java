@@ -64,7 +64,6 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
     @Override
     public Behavior<ClientMessage> onMessage(ClientMessage message) {
         return switch (message) {
-            case ToClient.Deliver deliver -> goOn(outgoing.give(deliver.stanza(), deliver.seq()));
             case ToClient fromUser -> fromUser(fromUser);
             case Command command -> command(command);
             default -> Behaviors.unhandled();
