@@ -15,7 +15,8 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
  * One client's connection and, once it has logged in, one session of its user. A class per state:
  *
  * <pre>
- * Opening → Securing → Opening → Authenticating → Opening → Binding → Established ⇄ Detached
+ * Opening → Securing → Opening → Authenticating → Opening → Binding → Established → Detached
+ * Binding → Resuming → Established;  Resuming → Binding;  Resuming → Detached
  * </pre>
  */
 public final class ClientSession {
