@@ -109,7 +109,8 @@ class NegotiationTest {
 
         phone.says(Phone.auth("PLAIN", "\0romeo\0" + SessionStage.PASSWORD));
 
-        assertThat(phone.hears().child("temporary-auth-failure", Namespaces.SASL)).isPresent();
+        assertThat(phone.hears().child("temporary-auth-failure", Namespaces.SASL))
+                .isPresent();
     }
 
     @Test
@@ -137,8 +138,8 @@ class NegotiationTest {
     void refusesAStreamToADomainThatIsNotOurs() {
         var phone = new Phone(SessionStage.ofStartTls(KIT));
 
-        phone.stage.comes(new StreamEvent.Opened(
-                new StreamHeader("verona.example", "", "", "en", "1.0", Namespaces.CLIENT)));
+        phone.stage.comes(
+                new StreamEvent.Opened(new StreamHeader("verona.example", "", "", "en", "1.0", Namespaces.CLIENT)));
 
         var open = phone.stage.wire.expectMessageClass(StreamCommand.Open.class);
         assertThat(open.header().from()).isEqualTo(SessionStage.DOMAIN);
@@ -174,7 +175,12 @@ class NegotiationTest {
 
         var answer = phone.hearsStanza();
         assertThat(bind.resource()).isEqualTo("phone");
-        assertThat(answer.payload().find("bind", Namespaces.BIND).orElseThrow().children().getFirst().text())
+        assertThat(answer.payload()
+                        .find("bind", Namespaces.BIND)
+                        .orElseThrow()
+                        .children()
+                        .getFirst()
+                        .text())
                 .isEqualTo(Verona.PHONE.toString());
     }
 

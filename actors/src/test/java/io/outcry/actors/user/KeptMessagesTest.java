@@ -295,8 +295,7 @@ class KeptMessagesTest {
     }
 
     private static Entry entry(String id) {
-        var stanza = new XmlText().write(
-                Verona.chat(Verona.PHONE, Verona.JULIET, "from elsewhere"));
+        var stanza = new XmlText().write(Verona.chat(Verona.PHONE, Verona.JULIET, "from elsewhere"));
         return new Entry(id, Instant.EPOCH, Entry.Kind.RECEIVED, Verona.PHONE, "", stanza);
     }
 }
