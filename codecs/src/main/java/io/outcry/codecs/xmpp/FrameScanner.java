@@ -38,6 +38,7 @@ final class FrameScanner {
     private static final byte[] CDATA_WORD = "CDATA[".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] XML_WORD = "xml".getBytes(StandardCharsets.US_ASCII);
     private static final int MAX_DECLARATION_BYTES = 128;
+
     private final StreamLimits limits;
     private final Nesting nesting;
     private final Utf8 utf8 = new Utf8();
@@ -47,16 +48,17 @@ final class FrameScanner {
     private State beforeLess = State.START;
     private int maxFrameBytes;
     private boolean isRestarted;
+
     /** Matched bytes of a word, or brackets in a row while the end of a CDATA section may be near. */
     private int matched;
 
     private boolean isInFrame;
     private boolean isDone;
+
     /** Bytes of the frame in earlier chunks. */
     private int carriedBytes;
 
     private int frameStart;
-
     private int contentStart;
     private int contentEnd;
 
@@ -392,7 +394,7 @@ final class FrameScanner {
     private int declaration(byte b, int p) throws StreamException {
         if (b == '>') {
             done(Frame.DECLARATION, State.PROLOG);
-        } else if (b < '	' || matched++ >= MAX_DECLARATION_BYTES) {
+        } else if (b < '\t' || matched++ >= MAX_DECLARATION_BYTES) {
             throw StreamException.notWellFormed("the XML declaration has a form that we do not know");
         }
         return p + 1;
