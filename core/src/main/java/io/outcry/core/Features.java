@@ -15,6 +15,7 @@ import io.outcry.core.feature.presence.PresenceFeature;
 import io.outcry.core.feature.register.OwnAccount;
 import io.outcry.core.feature.register.Registration;
 import io.outcry.core.feature.roster.Roster;
+import io.outcry.core.feature.session.LegacySession;
 import io.outcry.core.feature.streammanagement.StreamManagement;
 import io.outcry.core.feature.time.EntityTime;
 import io.outcry.core.feature.version.SoftwareVersion;
@@ -50,6 +51,7 @@ public record Features(List<Feature> all, ServerCaps serverCaps) {
                 new OfflineMessages(),
                 // Answers to requests.
                 new EntityCapabilities(),
+                new LegacySession(),
                 new Ping(),
                 new Registration(ownAccount),
                 new SoftwareVersion(version),

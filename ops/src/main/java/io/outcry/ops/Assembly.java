@@ -4,6 +4,7 @@ import io.outcry.actors.c2s.SessionServices;
 import io.outcry.actors.client.Users;
 import io.outcry.actors.user.User;
 import io.outcry.core.Features;
+import io.outcry.core.address.Jid;
 import io.outcry.core.auth.LoginAttempts;
 import io.outcry.core.feature.register.NewKeys;
 import io.outcry.core.feature.register.OwnAccount;
@@ -12,6 +13,7 @@ import io.outcry.core.policy.Gates;
 import io.outcry.core.policy.Policy;
 import io.outcry.core.routing.RoutingTable;
 import io.outcry.core.stream.StreamOffers;
+import io.outcry.ops.admin.StoredUsers;
 import io.outcry.ops.config.OutcryConfig;
 import io.outcry.ops.host.StartRefusedException;
 import io.outcry.ops.node.Launch;
@@ -26,7 +28,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
@@ -42,7 +43,7 @@ final class Assembly {
     private final NewKeys newKeys;
 
     /** Known once the region of users is started; nothing is delivered before that. */
-    private final AtomicReference<Users> users = new AtomicReference<>((_, _) -> {});
+    private volatile Users users = (_, _) -> {};
 
     private Assembly(Launch launch, SqlStores stores, StanzaIds ids) {
         this.launch = launch;
@@ -65,11 +66,11 @@ final class Assembly {
             var features = features();
             var gates = new Gates(Policy.PASS_EVERYTHING);
             var routing = new RoutingTable(Set.copyOf(config.domains()));
-            var delivery = new ShardDelivery(routing, users::get, features.iqTable(), gates, clock);
-            users.set(new ShardedUsers(Entities.startUsers(system, userServices(features, gates, delivery))));
+            var delivery = new ShardDelivery(routing, () -> users, features.iqTable(), gates, clock);
+            users = new ShardedUsers(Entities.startUsers(system, userServices(features, gates, delivery)));
             var listeners = new Listeners(system, launch, crypto);
             listeners.start(sessionServices(features, gates, routing, delivery));
-            return RunningNode.of(launch, system, stores, listeners, crypto);
+            return RunningNode.of(launch, system, stores, listeners, crypto, administered());
         } catch (StartRefusedException | RuntimeException failed) {
             system.terminate();
             crypto.shutdownNow();
@@ -82,8 +83,25 @@ final class Assembly {
                 config.accounts().registration(),
                 stores.stores().accounts(),
                 newKeys,
-                (account, _) -> users.get().tell(account, new User.AccountChanged()));
+                (account, _) -> tellChanged(account));
         return Features.builtIn(Version.current(), ownAccount);
+    }
+
+    /** An account's actor looks again at what it is: its sessions end, or it finds that it exists now. */
+    private void tellChanged(Jid account) {
+        users.tell(account, new User.AccountChanged());
+    }
+
+    private StoredUsers.Setup administered() {
+        return new StoredUsers.Setup(
+                stores.stores().accounts(),
+                stores.stores().audit(),
+                OfflineStores.keys(config.accounts().passwordIterations()),
+                config.domains(),
+                ids::next,
+                clock,
+                crypto,
+                this::tellChanged);
     }
 
     private User.Services userServices(Features features, Gates gates, ShardDelivery delivery) {
@@ -116,7 +134,7 @@ final class Assembly {
                 registration,
                 newKeys,
                 stores.stores(),
-                users.get(),
+                users,
                 routing,
                 features.onSend(),
                 features.iqTable(),

@@ -12,7 +12,6 @@ import io.outcry.ops.node.Launch;
 import io.outcry.ops.node.Node;
 import io.outcry.ops.node.Version;
 import io.outcry.persistence.SqlStores;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -42,38 +41,37 @@ final class RunningNode implements Node {
     private final AdminServer admin;
 
     private RunningNode(
-            Launch launch, ActorSystem<?> system, SqlStores stores, Listeners listeners, ExecutorService crypto)
+            Launch launch,
+            ActorSystem<?> system,
+            SqlStores stores,
+            Listeners listeners,
+            ExecutorService crypto,
+            StoredUsers.Setup users)
             throws StartRefusedException {
         this.launch = launch;
         this.system = system;
         this.listeners = listeners;
         this.stores = stores;
         this.crypto = crypto;
-        this.users = users();
+        this.users = users;
         this.admin = new Administration(users, this::status, this::isReady).bind(system, launch);
     }
 
     static RunningNode of(
-            Launch launch, ActorSystem<?> system, SqlStores stores, Listeners listeners, ExecutorService crypto)
+            Launch launch,
+            ActorSystem<?> system,
+            SqlStores stores,
+            Listeners listeners,
+            ExecutorService crypto,
+            StoredUsers.Setup users)
             throws StartRefusedException {
-        var node = new RunningNode(launch, system, stores, listeners, crypto);
+        var node = new RunningNode(launch, system, stores, listeners, crypto, users);
         node.planStop();
         return node;
     }
 
     private OutcryConfig config() {
         return launch.config().outcry();
-    }
-
-    private StoredUsers.Setup users() {
-        return new StoredUsers.Setup(
-                stores.stores().accounts(),
-                stores.stores().audit(),
-                OfflineStores.keys(config().accounts().passwordIterations()),
-                config().domains(),
-                Unguessable::name,
-                Clock.systemUTC(),
-                crypto);
     }
 
     private void planStop() {

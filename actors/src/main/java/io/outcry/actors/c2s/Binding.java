@@ -9,15 +9,15 @@ import io.outcry.actors.client.ToUser;
 import io.outcry.core.address.Jid;
 import io.outcry.core.feature.streammanagement.Signal;
 import io.outcry.core.feature.streammanagement.SignalFormatException;
-import io.outcry.core.feature.streammanagement.StreamManagement;
-import io.outcry.core.feature.streammanagement.StreamManagement.Stage;
 import io.outcry.core.stanza.Element;
 import io.outcry.core.stanza.Iq;
 import io.outcry.core.stanza.Namespaces;
 import io.outcry.core.stanza.StanzaError;
 import io.outcry.core.stanza.StanzaError.Condition;
 import io.outcry.core.stream.BindRequest;
+import io.outcry.core.stream.StreamError;
 import io.outcry.core.stream.StreamEvent;
+import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
@@ -32,7 +32,6 @@ final class Binding extends AbstractMatchingBehavior<ClientMessage> {
     private final Progress progress;
     private final Jid account;
     private Optional<BindRequest> bind = Optional.empty();
-    private Optional<Signal.Resume> resume = Optional.empty();
 
     private Binding(Setup setup, Progress progress) {
         super(setup.context());
@@ -54,9 +53,8 @@ final class Binding extends AbstractMatchingBehavior<ClientMessage> {
             when element.is("resume", Namespaces.STREAM_MANAGEMENT) -> ask(element);
             case ToClient.Bound bound -> bound(bound);
             case ToClient.BindRefused refused -> refused(refused.error());
-            case ToClient.Resumed resumed -> resumed(resumed);
-            case ToClient.ResumeRefused _ -> resumeRefused();
-            case UserSilent _ -> bind.isPresent() ? refused(NO_ANSWER) : resumeRefused();
+            case ToClient.Deliver deliver -> giveBack(deliver);
+            case UserSilent _ -> silent();
             default -> Ending.unexpected(setup, progress, this, message);
         };
     }
@@ -68,30 +66,29 @@ final class Binding extends AbstractMatchingBehavior<ClientMessage> {
             setup.wire().request(1);
             return this;
         }
-        tellUser(new ToUser.Bind(getContext().getSelf(), bind.get().asked()));
+        setup.timers()
+                .startSingleTimer(new UserSilent(), setup.services().config().userTimeout());
+        setup.services()
+                .users()
+                .tell(
+                        account,
+                        new ToUser.Bind(getContext().getSelf(), bind.get().asked()));
         return this;
     }
 
     private Behavior<ClientMessage> ask(Element element) {
         try {
-            if (Signal.parse(element) instanceof Signal.Resume request) {
-                resume = Optional.of(request);
-                tellUser(new ToUser.Resume(getContext().getSelf(), request.previousId()));
-            }
-            return this;
+            return Signal.parse(element) instanceof Signal.Resume request
+                    ? Resuming.enter(setup, progress, request)
+                    : this;
         } catch (SignalFormatException wrong) {
             return wrong.answer().map(this::resumeFailed).orElseGet(() -> Ending.fail(setup, progress, wrong.error()));
         }
     }
 
-    private void tellUser(ToUser question) {
-        setup.timers()
-                .startSingleTimer(new UserSilent(), setup.services().config().userTimeout());
-        setup.services().users().tell(account, question);
-    }
-
     private Behavior<ClientMessage> bound(ToClient.Bound bound) {
-        negotiated();
+        setup.timers().cancel(new UserSilent());
+        setup.timers().cancel(new ClientSession.NegotiationEnded());
         bind.ifPresent(request -> setup.wire().stanza(request.granted(bound.session())));
         getContext().watchWith(bound.user(), new ClientSession.UserLost());
         return Established.enter(
@@ -106,26 +103,20 @@ final class Binding extends AbstractMatchingBehavior<ClientMessage> {
         return this;
     }
 
-    private Behavior<ClientMessage> resumed(ToClient.Resumed resumed) {
-        negotiated();
-        getContext().watchWith(resumed.user(), new ClientSession.UserLost());
-        return Resumption.take(setup, progress, resume.orElseThrow(), resumed);
+    /** It was for a session that this client did not get back; nobody has it. */
+    private Behavior<ClientMessage> giveBack(ToClient.Deliver deliver) {
+        Resumption.giveBack(setup, progress, List.of(deliver));
+        return this;
     }
 
-    private void negotiated() {
-        setup.timers().cancel(new UserSilent());
-        setup.timers().cancel(new ClientSession.NegotiationEnded());
-    }
-
-    private Behavior<ClientMessage> resumeRefused() {
-        setup.timers().cancel(new UserSilent());
-        return resumeFailed(StreamManagement.cannotResume(
-                Stage.UNBOUND, setup.services().config().streamManagement()));
+    /** The answer may still come, and no later request must take it for its own: the client begins anew. */
+    private Behavior<ClientMessage> silent() {
+        bind.ifPresent(request -> setup.wire().stanza(request.refused(NO_ANSWER)));
+        return Ending.fail(setup, progress, StreamError.of(StreamError.Condition.RESOURCE_CONSTRAINT, ""));
     }
 
     /** The client may bind a new session instead. */
     private Behavior<ClientMessage> resumeFailed(Signal.Failed answer) {
-        resume = Optional.empty();
         setup.wire().nonza(answer.element());
         setup.wire().request(1);
         return this;

@@ -6,6 +6,7 @@ import io.outcry.actors.client.ToClient;
 import io.outcry.actors.client.ToUser;
 import io.outcry.core.feature.streammanagement.ManagedStream;
 import java.time.Duration;
+import java.util.List;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -24,21 +25,20 @@ final class Detached extends AbstractMatchingBehavior<ClientMessage> {
         this.outgoing = outgoing;
     }
 
-    static Behavior<ClientMessage> enter(Setup setup, SessionFacts facts, Outgoing outgoing) {
+    /** @param early what came for the session before its stream did */
+    static Behavior<ClientMessage> enter(
+            Setup setup, SessionFacts facts, Outgoing outgoing, List<ToClient.Deliver> early) {
         var timeout = outgoing.managed().map(ManagedStream::resumeTimeout).orElse(Duration.ZERO);
         setup.timers().cancel(new ClientSession.Tick());
         setup.timers().startSingleTimer(new ClientSession.ResumptionEnded(), timeout);
-        return new Detached(setup, facts, outgoing);
+        return new Detached(setup, facts, outgoing).goOn(outgoing.giveAll(early));
     }
 
     @Override
     public Behavior<ClientMessage> onMessage(ClientMessage message) {
         return switch (message) {
-            case ToClient.Deliver deliver -> collect(deliver);
-            case ClientSession.Answered answered -> {
-                outgoing.answer(answered.answer());
-                yield this;
-            }
+            case ToClient.Deliver deliver -> goOn(outgoing.give(deliver.stanza(), deliver.seq()));
+            case ClientSession.Answered answered -> goOn(outgoing.answer(answered.answer()));
             case ToClient.Surrender surrender -> {
                 Handing.over(setup, facts, outgoing, surrender);
                 yield Behaviors.stopped();
@@ -49,15 +49,15 @@ final class Detached extends AbstractMatchingBehavior<ClientMessage> {
         };
     }
 
-    private Behavior<ClientMessage> collect(ToClient.Deliver deliver) {
-        return switch (outgoing.give(deliver.stanza(), deliver.seq())) {
+    private Behavior<ClientMessage> goOn(Outgoing.Standing standing) {
+        return switch (standing) {
             case FINE -> this;
             case TOO_FAR_BEHIND -> leave();
         };
     }
 
     private Behavior<ClientMessage> leave() {
-        var leave = new ToUser.Leave(facts.session().resource(), getContext().getSelf(), outgoing.unacknowledged());
+        var leave = new ToUser.Leave(getContext().getSelf(), outgoing.unacknowledged());
         setup.services().users().tell(facts.session(), leave);
         return Behaviors.stopped();
     }

@@ -17,6 +17,7 @@ import io.outcry.core.stream.StreamError;
 import io.outcry.core.stream.StreamError.Condition;
 import io.outcry.core.stream.StreamEvent;
 import io.outcry.core.stream.StreamPhase;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.Behavior;
@@ -46,16 +47,18 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
     }
 
     static Behavior<ClientMessage> enter(Setup setup, SessionFacts facts) {
-        return enter(setup, facts, new Outgoing(setup, facts));
+        return enter(setup, facts, new Outgoing(setup, facts), List.of());
     }
 
-    static Behavior<ClientMessage> enter(Setup setup, SessionFacts facts, Outgoing outgoing) {
+    /** @param early what came for the session before it was one */
+    static Behavior<ClientMessage> enter(
+            Setup setup, SessionFacts facts, Outgoing outgoing, List<ToClient.Deliver> early) {
         setup.timers()
                 .startTimerWithFixedDelay(
                         new ClientSession.Tick(), setup.services().config().tick());
         var session = new Established(setup, facts, outgoing);
         session.demand.open();
-        return session;
+        return session.goOn(outgoing.giveAll(early));
     }
 
     @Override
@@ -196,12 +199,12 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
         setup.wire().abort();
         var isResumable = outgoing.managed().flatMap(ManagedStream::id).isPresent();
         return isResumable && outgoing.disconnect() == Outgoing.Standing.FINE
-                ? Detached.enter(setup, facts, outgoing)
+                ? Detached.enter(setup, facts, outgoing, List.of())
                 : leave();
     }
 
     private Behavior<ClientMessage> leave() {
-        var leave = new ToUser.Leave(facts.session().resource(), getContext().getSelf(), outgoing.unacknowledged());
+        var leave = new ToUser.Leave(getContext().getSelf(), outgoing.unacknowledged());
         setup.services().users().tell(facts.session(), leave);
         return Behaviors.stopped();
     }

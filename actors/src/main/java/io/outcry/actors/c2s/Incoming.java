@@ -99,7 +99,7 @@ final class Incoming {
                         .users()
                         .tell(
                                 facts.session(),
-                                new ToUser.Announce(facts.session().resource(), passed));
+                                new ToUser.Announce(setup.context().getSelf(), passed));
                 yield new Result.Done();
             }
             case Iq iq

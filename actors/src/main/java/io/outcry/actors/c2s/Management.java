@@ -74,7 +74,7 @@ final class Management {
                         .users()
                         .tell(
                                 facts.session(),
-                                new ToUser.Resumable(facts.session().resource(), id.text())));
+                                new ToUser.Resumable(setup.context().getSelf(), id.text())));
         say(answer);
         outgoing.manage(stream);
     }

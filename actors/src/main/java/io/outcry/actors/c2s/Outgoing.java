@@ -2,6 +2,7 @@ package io.outcry.actors.c2s;
 
 import io.outcry.actors.c2s.ClientSession.Setup;
 import io.outcry.actors.client.KeptMark;
+import io.outcry.actors.client.ToClient;
 import io.outcry.actors.client.ToUser;
 import io.outcry.core.feature.csi.ClientStateIndication.Indication;
 import io.outcry.core.feature.csi.HeldStanzas;
@@ -61,6 +62,8 @@ final class Outgoing {
 
     void manage(ManagedStream stream) {
         managed = Optional.of(stream);
+        // The stream's counts begin with it: XEP-0198 §4.
+        sent = 0;
     }
 
     /** Nothing is written any more; a managed stream's stanzas wait for the next connection. */
@@ -90,6 +93,15 @@ final class Outgoing {
             return send(stanza, seq);
         }
         return sendAll(held.get().offer(stanza));
+    }
+
+    /** Gives all of them; how it stands after the last one is how it stands. */
+    Standing giveAll(List<ToClient.Deliver> delivers) {
+        var standing = Standing.FINE;
+        for (var deliver : delivers) {
+            standing = give(deliver.stanza(), deliver.seq());
+        }
+        return standing;
     }
 
     private Standing sendAll(List<Stanza> stanzas) {
@@ -184,6 +196,6 @@ final class Outgoing {
     private void tellGiven(long seq) {
         setup.services()
                 .users()
-                .tell(facts.session(), new ToUser.Given(facts.session().resource(), seq));
+                .tell(facts.session(), new ToUser.Given(setup.context().getSelf(), seq));
     }
 }

@@ -4,58 +4,130 @@ import io.outcry.actors.c2s.ClientSession.Setup;
 import io.outcry.actors.client.ClientMessage;
 import io.outcry.actors.client.ToClient;
 import io.outcry.actors.client.ToUser;
+import io.outcry.core.address.Jid;
 import io.outcry.core.feature.streammanagement.ManagedStream;
 import io.outcry.core.feature.streammanagement.Signal;
 import io.outcry.core.feature.streammanagement.StreamSnapshot;
+import io.outcry.core.feature.streammanagement.Unacknowledged;
+import java.util.List;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
-/** Goes on with a stream that another connection began (XEP-0198 §5). */
+/** Goes on with a stream that another connection began (XEP-0198 §5), and with what came for it meanwhile. */
 final class Resumption {
 
-    private Resumption() {}
+    /** Who is there to take the stream. */
+    enum Target {
+        /** The client that asked for it. */
+        CLIENT,
+        /** Its connection broke again; it may come back once more. */
+        LATER,
+        /** The client ended its stream, or we did. */
+        NOBODY
+    }
 
-    static Behavior<ClientMessage> take(
-            Setup setup, Progress progress, Signal.Resume request, ToClient.Resumed resumed) {
-        var services = setup.services();
-        var facts = new SessionFacts(resumed.session(), resumed.user(), progress.domain(), resumed.lang());
-        var stream = ManagedStream.restore(resumed.stream(), services.config().streamManagement());
-        var outgoing = new Outgoing(setup, facts, stream, sent(resumed.stream()), resumed.keptMarks());
-        return switch (stream.resume(request, services.clock().instant())) {
-            case ManagedStream.Resumption.Resumed again -> {
-                setup.wire().nonza(again.answer().element());
-                again.again().forEach(stanza -> setup.wire().stanza(stanza.stanza()));
-                if (!again.again().isEmpty()) {
-                    outgoing.ask();
-                }
-                outgoing.tellMarks();
-                services.users().tell(facts.session(), resumable(facts, resumed.stream()));
-                yield Established.enter(setup, facts, outgoing);
-            }
+    private final Setup setup;
+    private final Progress progress;
+    private final ToClient.Resumed resumed;
+    private final List<ToClient.Deliver> early;
+    private final SessionFacts facts;
+    private final ManagedStream stream;
+    private final Outgoing outgoing;
+
+    /** @param early what the user's actor sent here before the stream came; it is newer than the stream */
+    Resumption(Setup setup, Progress progress, ToClient.Resumed resumed, List<ToClient.Deliver> early) {
+        this.setup = setup;
+        this.progress = progress;
+        this.resumed = resumed;
+        this.early = early;
+        this.facts = new SessionFacts(resumed.session(), resumed.user(), progress.domain(), resumed.lang());
+        this.stream = ManagedStream.restore(
+                resumed.stream(), setup.services().config().streamManagement());
+        this.outgoing = new Outgoing(setup, facts, stream, sent(resumed.stream()), resumed.keptMarks());
+    }
+
+    Behavior<ClientMessage> take(Signal.Resume request, Target target) {
+        return switch (target) {
+            case CLIENT -> take(request);
+            case LATER -> detached();
+            case NOBODY -> left();
+        };
+    }
+
+    private Behavior<ClientMessage> take(Signal.Resume request) {
+        return switch (stream.resume(request, setup.services().clock().instant())) {
+            case ManagedStream.Resumption.Resumed again -> established(again);
             case ManagedStream.Resumption.Refused refused -> {
                 // The client binds anew; the old session is over.
-                leave(setup, facts, outgoing);
+                leave();
                 setup.wire().nonza(refused.answer().element());
                 yield Binding.enter(setup, progress);
             }
             case ManagedStream.Resumption.Broken broken -> {
-                leave(setup, facts, outgoing);
-                yield Ending.fail(setup, progress, broken.error());
+                setup.wire().fail(facts.domain(), broken.error());
+                yield detached();
             }
         };
+    }
+
+    private Behavior<ClientMessage> established(ManagedStream.Resumption.Resumed again) {
+        setup.timers().cancel(new ClientSession.NegotiationEnded());
+        setup.wire().nonza(again.answer().element());
+        var server = Jid.ofDomain(facts.domain());
+        again.again().forEach(stanza -> setup.wire().stanza(stanza.again(server)));
+        if (!again.again().isEmpty()) {
+            outgoing.ask();
+        }
+        outgoing.tellMarks();
+        tellResumable();
+        return Established.enter(setup, facts, outgoing, early);
+    }
+
+    private Behavior<ClientMessage> detached() {
+        setup.timers().cancel(new ClientSession.NegotiationEnded());
+        outgoing.disconnect();
+        tellResumable();
+        return Detached.enter(setup, facts, outgoing, early);
+    }
+
+    private Behavior<ClientMessage> left() {
+        leave();
+        return Behaviors.stopped();
+    }
+
+    private void leave() {
+        outgoing.disconnect();
+        early.forEach(deliver -> outgoing.give(deliver.stanza(), deliver.seq()));
+        setup.context().unwatch(facts.user());
+        tell(new ToUser.Leave(setup.context().getSelf(), outgoing.unacknowledged()));
+    }
+
+    private void tellResumable() {
+        tell(new ToUser.Resumable(
+                setup.context().getSelf(), resumed.stream().id().text()));
+    }
+
+    private void tell(ToUser message) {
+        setup.services().users().tell(facts.session(), message);
     }
 
     private static long sent(StreamSnapshot snapshot) {
         return snapshot.acknowledged() + snapshot.unacknowledged().size();
     }
 
-    private static ToUser.Resumable resumable(SessionFacts facts, StreamSnapshot stream) {
-        return new ToUser.Resumable(facts.session().resource(), stream.id().text());
+    /** Stanzas that came for a session which is none, as those that nobody has; the ledger keeps the rest anyway. */
+    static List<Unacknowledged> unacknowledged(Setup setup, List<ToClient.Deliver> delivers) {
+        var now = setup.services().clock().instant();
+        return delivers.stream()
+                .filter(deliver -> deliver.seq() == 0)
+                .map(deliver -> Unacknowledged.of(deliver.stanza().stanza(), now))
+                .toList();
     }
 
-    private static void leave(Setup setup, SessionFacts facts, Outgoing outgoing) {
-        setup.context().unwatch(facts.user());
-        var self = setup.context().getSelf();
-        var leave = new ToUser.Leave(facts.session().resource(), self, outgoing.unacknowledged());
-        setup.services().users().tell(facts.session(), leave);
+    static void giveBack(Setup setup, Progress progress, List<ToClient.Deliver> delivers) {
+        var stanzas = unacknowledged(setup, delivers);
+        if (!stanzas.isEmpty()) {
+            setup.services().users().tell(progress.account().orElseThrow(), new ToUser.Returned(stanzas));
+        }
     }
 }

@@ -6,7 +6,10 @@ import io.outcry.core.policy.Passed;
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
 
-/** What a client's actor tells its user's. */
+/**
+ * What a client's actor tells its user's. A client is known by its actor alone, so that one whose resource went to another
+ * cannot act for that one.
+ */
 public sealed interface ToUser extends UserMessage, CrossesNodes {
 
     /**
@@ -18,13 +21,13 @@ public sealed interface ToUser extends UserMessage, CrossesNodes {
     record Bind(ActorRef<ClientMessage> client, String resource) implements ToUser {}
 
     /** Presence from the client, of whatever type; it passed the gate SEND. */
-    record Announce(String resource, Passed presence) implements ToUser {}
+    record Announce(ActorRef<ClientMessage> client, Passed presence) implements ToUser {}
 
     /** The client's stream may be resumed under this id. */
-    record Resumable(String resource, String streamId) implements ToUser {}
+    record Resumable(ActorRef<ClientMessage> client, String streamId) implements ToUser {}
 
     /** The client has everything that was kept for it, up to this number in the ledger. */
-    record Given(String resource, long seq) implements ToUser {}
+    record Given(ActorRef<ClientMessage> client, long seq) implements ToUser {}
 
     /** Answered by the stream's earlier actor with {@link ToClient.Resumed}, or with {@link ToClient.ResumeRefused}. */
     record Resume(ActorRef<ClientMessage> client, String streamId) implements ToUser {}
@@ -34,11 +37,18 @@ public sealed interface ToUser extends UserMessage, CrossesNodes {
      *
      * @param unacknowledged what the client was sent and never said it has, but for what the ledger keeps anyway
      */
-    record Leave(String resource, ActorRef<ClientMessage> client, List<Unacknowledged> unacknowledged)
-            implements ToUser {
+    record Leave(ActorRef<ClientMessage> client, List<Unacknowledged> unacknowledged) implements ToUser {
 
         public Leave {
             unacknowledged = List.copyOf(unacknowledged);
+        }
+    }
+
+    /** What reached an actor that is no session, or none any more: nobody has it. */
+    record Returned(List<Unacknowledged> stanzas) implements ToUser {
+
+        public Returned {
+            stanzas = List.copyOf(stanzas);
         }
     }
 }

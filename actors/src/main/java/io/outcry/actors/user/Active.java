@@ -10,10 +10,9 @@ import io.outcry.core.contact.Contacts;
 import io.outcry.core.contact.Outcome;
 import io.outcry.core.contact.UserState;
 import io.outcry.core.feature.presence.OutboundPresence;
-import io.outcry.core.feature.streammanagement.Leftover;
-import io.outcry.core.feature.streammanagement.Unacknowledged;
 import io.outcry.core.policy.Gate;
 import io.outcry.core.policy.Gates;
+import io.outcry.core.routing.Session;
 import io.outcry.core.routing.Sessions;
 import io.outcry.core.stanza.Presence;
 import io.outcry.core.stanza.Stanza;
@@ -68,18 +67,26 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
             case ToUser.Bind bind -> bind(bind);
             case ToUser.Announce announce -> announce(announce);
             case ToUser.Resumable resumable -> {
-                clients.resumable(resumable.resource(), resumable.streamId());
+                clients.resumable(resumable.client(), resumable.streamId());
                 yield this;
             }
             case ToUser.Given given -> {
-                kept.given(given.resource(), given.seq());
+                kept.given(clients.resourceOf(given.client()), given.seq());
                 yield this;
             }
             case ToUser.Resume resume -> {
                 binding.resume(resume);
                 yield this;
             }
-            case ToUser.Leave leave -> left(leave.resource(), leave.client(), leave.unacknowledged());
+            case ToUser.Leave leave -> {
+                var next = left(leave.client());
+                arrivals.leftOver(state, leave.unacknowledged());
+                yield next;
+            }
+            case ToUser.Returned returned -> {
+                arrivals.leftOver(state, returned.stanzas());
+                yield this;
+            }
         };
     }
 
@@ -95,7 +102,7 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
                 Sending.send(setup, answered.answer());
                 yield this;
             }
-            case User.ClientEnded ended -> left(ended.resource(), ended.client(), List.of());
+            case User.ClientEnded ended -> left(ended.client());
             case User.LedgerMoved moved -> {
                 kept.moved(moved.outcome());
                 yield this;
@@ -109,9 +116,10 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
                 yield this;
             }
             case User.KeptDue due -> {
-                if (clients.resources().contains(due.resource())) {
-                    kept.giveTo(due.resource());
-                }
+                state.sessions()
+                        .find(due.resource())
+                        .filter(Session::takesMessages)
+                        .ifPresent(session -> kept.giveTo(session.resource()));
                 yield this;
             }
             case User.CursorMoved moved -> {
@@ -130,6 +138,7 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
             case Binding.Decision.Granted granted -> {
                 // The replaced session's subscribers hear that it went before the new one comes.
                 var replaced = OutboundPresence.sessionEnded(state, granted.resource(), now());
+                kept.ended(granted.resource());
                 binding.grant(bind, granted);
                 yield carryOut(binding.joined(replaced, granted.resource()), Optional.empty());
             }
@@ -137,28 +146,23 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
     }
 
     private Behavior<UserMessage> announce(ToUser.Announce announce) {
-        if (!(announce.presence().stanza() instanceof Presence presence)
-                || !clients.resources().contains(announce.resource())) {
+        var resource = clients.resourceOf(announce.client());
+        if (!(announce.presence().stanza() instanceof Presence presence) || resource.isEmpty()) {
             return this;
         }
         var limits = setup.services().config().contacts();
-        return carryOut(
-                OutboundPresence.handle(state, announce.resource(), presence, now(), limits), Optional.of(presence));
+        return carryOut(OutboundPresence.handle(state, resource.get(), presence, now(), limits), Optional.of(presence));
     }
 
-    private Behavior<UserMessage> left(
-            String resource, ActorRef<ClientMessage> client, List<Unacknowledged> unacknowledged) {
-        if (!clients.remove(resource, client)) {
-            return this;
-        }
-        kept.ended(resource);
+    private Behavior<UserMessage> left(ActorRef<ClientMessage> client) {
+        return clients.remove(client).map(this::ended).orElse(this);
+    }
+
+    private Behavior<UserMessage> ended(String resource) {
+        var wasGiven = kept.ended(resource);
         var next = carryOut(OutboundPresence.sessionEnded(state, resource, now()), Optional.empty());
-        for (var leftover : Leftover.of(unacknowledged, setup.account().withResource(resource))) {
-            switch (leftover) {
-                case Leftover.Rerouted rerouted -> arrivals.again(state, rerouted.message());
-                case Leftover.Answered answered -> Sending.send(setup, answered.answer());
-                case Leftover.Forgotten _ -> {}
-            }
+        if (wasGiven) {
+            state.sessions().takingMessages().stream().findFirst().ifPresent(other -> kept.giveTo(other.resource()));
         }
         return next;
     }

@@ -9,6 +9,8 @@ import io.outcry.core.feature.IqHandler;
 import io.outcry.core.feature.Verdict;
 import io.outcry.core.feature.presence.InboundPresence;
 import io.outcry.core.feature.roster.RosterRules;
+import io.outcry.core.feature.streammanagement.Leftover;
+import io.outcry.core.feature.streammanagement.Unacknowledged;
 import io.outcry.core.policy.Gate;
 import io.outcry.core.policy.Gates;
 import io.outcry.core.policy.Passed;
@@ -20,6 +22,7 @@ import io.outcry.core.stanza.Presence;
 import io.outcry.core.stanza.Stanza;
 import io.outcry.core.stanza.StanzaError;
 import io.outcry.core.stanza.StanzaError.Condition;
+import java.util.List;
 import java.util.Optional;
 
 /** What reaches the account from outside: the receive pipeline, the gate RECEIVE, then sessions, ledger or an answer. */
@@ -54,12 +57,24 @@ final class Arrivals {
         };
     }
 
-    /** A stanza that a session was given and never acknowledged arrives once more. */
-    void again(UserState state, Message message) {
+    /** Stanzas that a session was given and that its client never had, whether the session is known any more or not. */
+    void leftOver(UserState state, List<Unacknowledged> stanzas) {
+        var facts = new Facts(setup.account(), setup.services().clock().instant(), state.contacts());
+        for (var leftover : Leftover.of(stanzas, setup.account())) {
+            switch (leftover) {
+                case Leftover.Rerouted rerouted -> again(state, rerouted.message(), facts);
+                case Leftover.Answered answered -> Sending.send(setup, answered.answer());
+                case Leftover.Forgotten _ -> {}
+            }
+        }
+    }
+
+    /** The message arrives once more. */
+    private void again(UserState state, Message message, Facts facts) {
         var othersHadIt = message.to().orElseThrow().isBare()
                 && !state.sessions().takingMessages().isEmpty();
-        if (!othersHadIt && setup.services().gates().knock(Gate.RECEIVE, message) instanceof Gates.Answer.Through it) {
-            message(state, message, it.passed());
+        if (!othersHadIt) {
+            knock(state, message, facts);
         }
     }
 
@@ -110,12 +125,22 @@ final class Arrivals {
 
     private void message(UserState state, Message message, Passed passed) {
         switch (LocalDelivery.decide(message, state.sessions())) {
-            case LocalVerdict.ToSessions _ when kept.isGiving() && Kept.mayWait(message) -> kept.keep(message);
-            case LocalVerdict.ToSessions sessions -> deliver(sessions, passed);
+            case LocalVerdict.ToSessions sessions -> inOrder(sessions, message, passed);
             case LocalVerdict.Keep _ -> kept.keepIfAllowed(message);
             case LocalVerdict.Bounce bounce -> Sending.bounce(setup, message, bounce.error());
             case LocalVerdict.Drop drop -> dropped(drop.reason());
             case LocalVerdict.ForAccount _ -> dropped("nothing for the account itself");
+        }
+    }
+
+    /** The session that is still being given what was kept gets what is new behind that. */
+    private void inOrder(LocalVerdict.ToSessions sessions, Message message, Passed passed) {
+        for (var resource : sessions.resources()) {
+            if (kept.isGivingTo(resource) && Kept.mayWait(message)) {
+                kept.keep(message);
+            } else {
+                clients.deliver(resource, passed, 0);
+            }
         }
     }
 

@@ -10,13 +10,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 
 /** The actors of one account's clients, by resource; each is watched. Belongs to the user's actor. */
 final class Clients {
 
-    private record Client(ActorRef<ClientMessage> ref, String streamId) {}
+    /**
+     * One resource's client.
+     *
+     * @param streamId under which its stream may be taken over, empty where it may not
+     * @param predecessor whose stream it goes on with, until it has that stream
+     */
+    private record Client(ActorRef<ClientMessage> ref, String streamId, Optional<ActorRef<ClientMessage>> predecessor) {
+
+        boolean is(ActorRef<ClientMessage> other) {
+            return ref.equals(other) || predecessor.filter(other::equals).isPresent();
+        }
+    }
 
     private final ActorContext<UserMessage> context;
     private final Map<String, Client> byResource = new LinkedHashMap<>(4);
@@ -34,21 +46,26 @@ final class Clients {
     }
 
     void add(String resource, ActorRef<ClientMessage> ref) {
-        put(resource, new Client(ref, ""));
+        put(resource, new Client(ref, "", Optional.empty()));
     }
 
-    /** The client's stream may be taken over under this id, as long as this resource is still its own. */
-    void resumable(String resource, String streamId) {
-        byResource.computeIfPresent(resource, (_, client) -> new Client(client.ref(), streamId));
+    /**
+     * The resource of this client, also where its stream is on the way to a successor: what it said before it heard of
+     * that still counts.
+     */
+    Optional<String> resourceOf(ActorRef<ClientMessage> ref) {
+        return find(client -> client.is(ref));
+    }
+
+    /** The client has its stream, which may be taken over under this id. */
+    void resumable(ActorRef<ClientMessage> ref, String streamId) {
+        find(client -> client.ref().equals(ref))
+                .ifPresent(resource -> byResource.put(resource, new Client(ref, streamId, Optional.empty())));
     }
 
     /** The resource whose stream has this id; nobody can have the empty one. */
     Optional<String> ofStream(String streamId) {
-        return byResource.entrySet().stream()
-                .filter(client ->
-                        !streamId.isEmpty() && client.getValue().streamId().equals(streamId))
-                .map(Map.Entry::getKey)
-                .findFirst();
+        return find(client -> !streamId.isEmpty() && client.streamId().equals(streamId));
     }
 
     /** From now on everything for this resource goes to the successor; the predecessor is told to hand over. */
@@ -57,19 +74,23 @@ final class Clients {
         if (predecessor != null) {
             context.unwatch(predecessor.ref());
             predecessor.ref().tell(new ToClient.Surrender(successor));
-            put(resource, new Client(successor, ""));
+            put(resource, new Client(successor, "", Optional.of(predecessor.ref())));
         }
     }
 
-    /** True where it was there; a client that was replaced meanwhile is somebody else's by now. */
-    boolean remove(String resource, ActorRef<ClientMessage> ref) {
-        var client = byResource.get(resource);
-        if (client == null || !client.ref().equals(ref)) {
-            return false;
-        }
-        context.unwatch(ref);
-        byResource.remove(resource);
-        return true;
+    /**
+     * The resource that was this client's; empty where it went to another meanwhile. Where a stream's holder left before
+     * it heard that it has a successor, that one hears that there is nothing to resume.
+     */
+    Optional<String> remove(ActorRef<ClientMessage> ref) {
+        var resource = resourceOf(ref);
+        resource.map(byResource::remove).ifPresent(client -> {
+            context.unwatch(client.ref());
+            if (!client.ref().equals(ref)) {
+                client.ref().tell(new ToClient.ResumeRefused());
+            }
+        });
+        return resource;
     }
 
     /** Ends this resource's session with a reason that its client is told. */
@@ -94,8 +115,15 @@ final class Clients {
         }
     }
 
+    private Optional<String> find(Predicate<Client> kind) {
+        return byResource.entrySet().stream()
+                .filter(entry -> kind.test(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
     private void put(String resource, Client client) {
         byResource.put(resource, client);
-        context.watchWith(client.ref(), new User.ClientEnded(resource, client.ref()));
+        context.watchWith(client.ref(), new User.ClientEnded(client.ref()));
     }
 }

@@ -31,7 +31,7 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
  *
  * <pre>
  * Loading → Active ⇄ Saving;  Active → Removal → Absent;  Active → Stopping
- * Loading → Absent → Loading
+ * Loading → Absent → Loading;  Loading → Unavailable
  * </pre>
  */
 public final class User {
@@ -58,7 +58,7 @@ public final class User {
 
     record Answered(Iq answer) implements Command {}
 
-    record ClientEnded(String resource, ActorRef<ClientMessage> client) implements Command {}
+    record ClientEnded(ActorRef<ClientMessage> client) implements Command {}
 
     record LedgerMoved(KeptLedger.Outcome outcome) implements Command {}
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -25,6 +26,7 @@ public final class StoredUsers implements Users {
      * @param domains whose accounts live here
      * @param ids of audit entries: unique, sortable by time
      * @param slow runs what takes many milliseconds of computing
+     * @param changed hears of every account that was made, changed or removed, once that is durable
      */
     public record Setup(
             AccountStore accounts,
@@ -33,7 +35,8 @@ public final class StoredUsers implements Users {
             List<String> domains,
             Supplier<String> ids,
             Clock clock,
-            Executor slow) {}
+            Executor slow,
+            Consumer<Jid> changed) {}
 
     private static final String NOTHING = "";
     private static final String EXISTS = "exists";
@@ -76,6 +79,7 @@ public final class StoredUsers implements Users {
                 String.join(" ", accounts.stream().map(a -> a.jid().toString()).toList());
         return audited("user.import", asked + " accounts", NOTHING, names)
                 .thenCompose(_ -> setup.accounts().createAll(accounts))
+                .thenCompose(created -> announced(created, accounts))
                 .thenCompose(created -> audited("user.import.done", asked + " accounts", NOTHING, created + " created")
                         .thenApply(_ -> new Imported(created, asked - created)));
     }
@@ -122,10 +126,20 @@ public final class StoredUsers implements Users {
     }
 
     private CompletionStage<Boolean> outcome(boolean done, String action, Jid account, String state) {
-        return done
-                ? CompletableFuture.completedFuture(true)
-                : audited(action + ".nothing-done", account.toString(), state, state)
-                        .thenApply(_ -> false);
+        if (done) {
+            setup.changed().accept(account);
+            return CompletableFuture.completedFuture(true);
+        }
+        return audited(action + ".nothing-done", account.toString(), state, state)
+                .thenApply(_ -> false);
+    }
+
+    /** The store says how many were made, not which: all are told, since looking once more does no harm. */
+    private CompletionStage<Integer> announced(int created, List<Account> accounts) {
+        if (created > 0) {
+            accounts.forEach(account -> setup.changed().accept(account.jid()));
+        }
+        return CompletableFuture.completedFuture(created);
     }
 
     private CompletionStage<Void> audited(String action, String subject, String before, String after) {

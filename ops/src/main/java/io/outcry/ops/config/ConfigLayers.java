@@ -34,7 +34,7 @@ public final class ConfigLayers {
         var whole = resolved(operator.withFallback(pekko).withFallback(ConfigFactory.defaultReferenceUnresolved()));
         var outcry = RecordBinder.bind(OutcryConfig.class, ours(operator, whole), RETIRED);
         var shifted = checkedPorts(outcry, whole).withPortsShifted();
-        return new LoadedConfig(shifted, withCluster(whole, shifted.cluster()));
+        return new LoadedConfig(shifted, withCluster(whole, shifted));
     }
 
     private static Config operator(ConfigSources sources) throws ConfigRefusedException {
@@ -150,10 +150,16 @@ public final class ConfigLayers {
         return outcry;
     }
 
-    private static Config withCluster(Config whole, ClusterConfig cluster) {
+    private static Config withCluster(Config whole, OutcryConfig outcry) {
         return whole.withValue(
-                        "pekko.remote.artery.canonical.hostname", ConfigValueFactory.fromAnyRef(cluster.address()))
-                .withValue("pekko.remote.artery.canonical.port", ConfigValueFactory.fromAnyRef(cluster.port()));
+                        "pekko.remote.artery.canonical.hostname",
+                        ConfigValueFactory.fromAnyRef(outcry.cluster().address()))
+                .withValue(
+                        "pekko.remote.artery.canonical.port",
+                        ConfigValueFactory.fromAnyRef(outcry.cluster().port()))
+                .withValue(
+                        "pekko.cluster.multi-data-center.self-data-center",
+                        ConfigValueFactory.fromAnyRef(outcry.datacenter()));
     }
 
     private static String placeOf(ConfigException wrong) {

@@ -60,7 +60,8 @@ final class Session implements AutoCloseable {
                     config.outcry().domains(),
                     wiring.ids(),
                     Clock.systemUTC(),
-                    ForkJoinPool.commonPool());
+                    ForkJoinPool.commonPool(),
+                    _ -> {});
             return new Session(
                     new StoredUsers(setup, Operator.name()), config.outcry().firstDomain(), () -> {
                         try (hold) {

@@ -71,6 +71,29 @@ class StoredUsersTest {
     }
 
     @Test
+    void announcesWhatWasChanged() {
+        join(users.add(credential(ROMEO, "balcony")));
+        join(users.changePassword(credential(ROMEO, "orchard")));
+        join(users.addAll(List.of(credential(JULIET, "y"))));
+        join(users.remove(ROMEO));
+
+        assertThat(test.changed()).containsExactly(ROMEO, ROMEO, JULIET, ROMEO);
+    }
+
+    @Test
+    void announcesNothingWhereNothingWasChanged() {
+        join(users.add(credential(ROMEO, "balcony")));
+        test.changed().clear();
+
+        join(users.add(credential(ROMEO, "other")));
+        join(users.addAll(List.of(credential(ROMEO, "other"))));
+        join(users.changePassword(credential(JULIET, "orchard")));
+        join(users.remove(JULIET));
+
+        assertThat(test.changed()).isEmpty();
+    }
+
+    @Test
     void doesNothingThatCannotBeRecorded() {
         test.audit().fill();
 
@@ -78,6 +101,7 @@ class StoredUsersTest {
                 .hasMessageContaining("audit log is full");
 
         assertThat(join(test.accounts().find(ROMEO))).isEmpty();
+        assertThat(test.changed()).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.outcry.ops.admin;
 
+import io.outcry.core.address.Jid;
 import io.outcry.core.auth.Octets;
 import io.outcry.core.auth.ScramHash;
 import io.outcry.core.auth.ScramKeys;
@@ -9,14 +10,20 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Accounts in memory, with keys that show which password they came from. */
-public record TestUsers(MemoryAccounts accounts, RecordingAudit audit, StoredUsers.Setup setup) {
+/**
+ * Accounts in memory, with keys that show which password they came from.
+ *
+ * @param changed every account whose change was announced, in order
+ */
+public record TestUsers(MemoryAccounts accounts, RecordingAudit audit, List<Jid> changed, StoredUsers.Setup setup) {
 
     public static TestUsers create() {
         var accounts = new MemoryAccounts();
         var audit = new RecordingAudit();
+        var changed = new CopyOnWriteArrayList<Jid>();
         var next = new AtomicInteger();
         var setup = new StoredUsers.Setup(
                 accounts,
@@ -25,8 +32,9 @@ public record TestUsers(MemoryAccounts accounts, RecordingAudit audit, StoredUse
                 List.of("montague.example", "capulet.example"),
                 () -> "id-" + next.incrementAndGet(),
                 Clock.fixed(Instant.parse("2026-02-14T12:00:00Z"), ZoneOffset.UTC),
-                Runnable::run);
-        return new TestUsers(accounts, audit, setup);
+                Runnable::run,
+                changed::add);
+        return new TestUsers(accounts, audit, changed, setup);
     }
 
     public static Map<ScramHash, ScramKeys> keys(Password password) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.outcry.core.address.Jid;
 import io.outcry.core.audit.AuditLog;
 import io.outcry.core.auth.AccountStore;
+import io.outcry.ops.admin.KeyDerivation;
 import io.outcry.ops.admin.Password;
 import io.outcry.ops.admin.TestUsers;
 import io.outcry.ops.admin.Token;
@@ -39,6 +40,11 @@ class OutcryCommandTest {
     private record Outcome(int exitCode, String out, String err) {}
 
     private record OfflineStores(AccountStore accounts, AuditLog audit) implements Wiring.OpenStores {
+
+        @Override
+        public KeyDerivation keys() {
+            return TestUsers::keys;
+        }
 
         @Override
         public void close() {}
@@ -261,7 +267,6 @@ class OutcryCommandTest {
         var wiring = new Wiring(
                 launch -> TestNode.start(launch, users),
                 (_, _) -> new OfflineStores(users.accounts(), users.audit()),
-                TestUsers::keys,
                 () -> "id");
         var out = new StringWriter();
         var err = new StringWriter();

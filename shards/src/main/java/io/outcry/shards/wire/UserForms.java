@@ -10,7 +10,8 @@ final class UserForms {
     private UserForms() {}
 
     static List<WireForm<?>> all() {
-        return List.of(receive(), accountChanged(), bind(), announce(), resumable(), given(), resume(), leave());
+        return List.of(
+                receive(), accountChanged(), bind(), announce(), resumable(), given(), resume(), leave(), returned());
     }
 
     private static WireForm<User.Receive> receive() {
@@ -40,26 +41,28 @@ final class UserForms {
                 "u.announce",
                 ToUser.Announce.class,
                 (message, fields, context) -> {
-                    fields.text(1, message.resource());
+                    fields.text(1, context.write(message.client()));
                     context.write(message.presence(), 2, 3, fields);
                 },
-                (fields, context) -> new ToUser.Announce(fields.text(1), context.passed(fields, 2, 3)));
+                (fields, context) -> new ToUser.Announce(context.ref(fields.text(1)), context.passed(fields, 2, 3)));
     }
 
     private static WireForm<ToUser.Resumable> resumable() {
         return new WireForm<>(
                 "u.resumable",
                 ToUser.Resumable.class,
-                (message, fields, _) -> fields.text(1, message.resource()).text(2, message.streamId()),
-                (fields, _) -> new ToUser.Resumable(fields.text(1), fields.text(2)));
+                (message, fields, context) ->
+                        fields.text(1, context.write(message.client())).text(2, message.streamId()),
+                (fields, context) -> new ToUser.Resumable(context.ref(fields.text(1)), fields.text(2)));
     }
 
     private static WireForm<ToUser.Given> given() {
         return new WireForm<>(
                 "u.given",
                 ToUser.Given.class,
-                (message, fields, _) -> fields.text(1, message.resource()).number(2, message.seq()),
-                (fields, _) -> new ToUser.Given(fields.text(1), fields.number(2)));
+                (message, fields, context) ->
+                        fields.text(1, context.write(message.client())).number(2, message.seq()),
+                (fields, context) -> new ToUser.Given(context.ref(fields.text(1)), fields.number(2)));
     }
 
     private static WireForm<ToUser.Resume> resume() {
@@ -76,12 +79,18 @@ final class UserForms {
                 "u.leave",
                 ToUser.Leave.class,
                 (message, fields, context) -> {
-                    fields.text(1, message.resource()).text(2, context.write(message.client()));
-                    StreamForm.writeUnacknowledged(message.unacknowledged(), 3, fields, context);
+                    fields.text(1, context.write(message.client()));
+                    StreamForm.writeUnacknowledged(message.unacknowledged(), 2, fields, context);
                 },
                 (fields, context) -> new ToUser.Leave(
-                        fields.text(1),
-                        context.ref(fields.text(2)),
-                        StreamForm.readUnacknowledged(fields, 3, context)));
+                        context.ref(fields.text(1)), StreamForm.readUnacknowledged(fields, 2, context)));
+    }
+
+    private static WireForm<ToUser.Returned> returned() {
+        return new WireForm<>(
+                "u.returned",
+                ToUser.Returned.class,
+                (message, fields, context) -> StreamForm.writeUnacknowledged(message.stanzas(), 1, fields, context),
+                (fields, context) -> new ToUser.Returned(StreamForm.readUnacknowledged(fields, 1, context)));
     }
 }

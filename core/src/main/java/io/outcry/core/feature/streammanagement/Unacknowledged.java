@@ -28,7 +28,7 @@ public record Unacknowledged(Stanza stanza, Instant sentAt, int sizeBytes) {
         };
     }
 
-    static Unacknowledged of(Stanza stanza, Instant now) {
+    public static Unacknowledged of(Stanza stanza, Instant now) {
         return new Unacknowledged(stanza, now, ENVELOPE_BYTES + stanza.payload().roughSizeBytes());
     }
 }

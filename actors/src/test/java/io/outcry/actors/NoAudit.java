@@ -1,0 +1,21 @@
+package io.outcry.actors;
+
+import io.outcry.core.audit.AuditEntry;
+import io.outcry.core.audit.AuditLog;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Forgets what it is told: no actor writes to the audit log. */
+public final class NoAudit implements AuditLog {
+
+    @Override
+    public CompletionStage<Void> write(AuditEntry entry) {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletionStage<List<AuditEntry>> page(String beforeId, int limit) {
+        return CompletableFuture.completedFuture(List.of());
+    }
+}

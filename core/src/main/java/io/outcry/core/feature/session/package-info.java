@@ -1,0 +1,2 @@
+/** The session request of older clients. */
+package io.outcry.core.feature.session;
