@@ -94,7 +94,7 @@ final class CommandQueue implements Connection {
         commands.clear();
     }
 
-    private static long roughSizeBytes(StreamCommand command) {
+    private static int roughSizeBytes(StreamCommand command) {
         return COMMAND_BYTES
                 + switch (command) {
                     case StreamCommand.Send send -> send.stanza().payload().roughSizeBytes();
