@@ -38,7 +38,6 @@ final class FrameScanner {
     private static final byte[] CDATA_WORD = "CDATA[".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] XML_WORD = "xml".getBytes(StandardCharsets.US_ASCII);
     private static final int MAX_DECLARATION_BYTES = 128;
-
     private final StreamLimits limits;
     private final Nesting nesting;
     private final Utf8 utf8 = new Utf8();
@@ -48,7 +47,6 @@ final class FrameScanner {
     private State beforeLess = State.START;
     private int maxFrameBytes;
     private boolean isRestarted;
-
     /** Matched bytes of a word, or brackets in a row while the end of a CDATA section may be near. */
     private int matched;
 

@@ -25,7 +25,7 @@ final class MessageCost {
             throw new IllegalArgumentException("between 1 and " + MOST_MESSAGES + " messages");
         }
         measure(messages);
-        System.out.println(MESSAGE.length() + " bytes a message, " + messages + " messages: " + measure(messages));
+        IO.println(MESSAGE.length() + " bytes a message, " + messages + " messages: " + measure(messages));
     }
 
     private static String measure(int messages) throws StreamException {
