@@ -127,8 +127,7 @@ public final class TlsEngine {
                 && !engine.isOutboundDone()
                 && !engine.isInboundDone()
                 && !engine.getSession().getProtocol().equals("TLSv1.3")) {
-            // A new handshake on an old connection has been a way to inject text (RFC 7590 §3.? forbids nothing, we
-            // do).
+            // A new handshake inside an old connection has been a way to inject text (RFC 5746 §1).
             throw new SSLException("renegotiation is not allowed");
         }
     }
@@ -137,12 +136,21 @@ public final class TlsEngine {
     public void encrypt(OutputBuffer plain, OutputBuffer out) throws SSLException {
         var source = ByteBuffer.wrap(plain.array(), 0, plain.size());
         while (source.hasRemaining()) {
+            var before = source.remaining();
             if (!wrapped(source, out)) {
                 return;
             }
             // After the handshake only a change of keys has tasks, and they are short.
-            tasks().forEach(Runnable::run);
+            var tasks = tasks();
+            tasks.forEach(Runnable::run);
+            if (tasks.isEmpty() && source.remaining() == before && !wantsToWrap()) {
+                throw new SSLException("TLS takes no more to encrypt");
+            }
         }
+    }
+
+    private boolean wantsToWrap() {
+        return engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP;
     }
 
     /** What has to be computed before the handshake can go on; heavy, so not for the thread of a stream. */

@@ -7,6 +7,7 @@ import io.outcry.core.stream.StreamError;
 import io.outcry.core.stream.StreamEvent;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import org.apache.pekko.stream.FlowShape;
@@ -19,22 +20,8 @@ import org.apache.pekko.stream.stage.TimerGraphStageLogic;
 import org.apache.pekko.util.ByteString;
 import scala.util.control.NoStackTrace;
 
-/**
- * Carries one connection: reads while its session wants events, writes while the network takes bytes.
- *
- * <pre>READING → (FAILED | ENDED) → LEAVING → complete</pre>
- */
+/** Carries one connection: reads while its session wants events, writes while the network takes bytes. */
 final class ConnectionFlow extends TimerGraphStageLogic {
-
-    private enum Phase {
-        /** The other side may speak. */
-        READING,
-        /** The other side said all it will, or what it said was wrong; we may still write. */
-        DEAF,
-        /** Everything is said; what still arrives is thrown away until the other side closes. */
-        LEAVING,
-        OVER
-    }
 
     private enum Timer {
         IDLE,
@@ -57,7 +44,7 @@ final class ConnectionFlow extends TimerGraphStageLogic {
     private final StreamInput input;
     private final StreamEncoder encoder = new StreamEncoder();
 
-    private Phase phase = Phase.READING;
+    private ConnectionPhase phase = ConnectionPhase.READING;
     private int demand;
     private int inFlightBytes;
     private boolean isComputing;
@@ -74,7 +61,7 @@ final class ConnectionFlow extends TimerGraphStageLogic {
         this.listener = listener;
         this.input = new StreamInput(line, new StreamDecoder(settings.limits(), settings.contentNamespace()));
         this.wake = createAsyncCallback(_ -> onWake());
-        this.commands = new CommandQueue(() -> wake.invoke(Timer.IDLE));
+        this.commands = new CommandQueue(settings.maxUnsentBytes(), () -> wake.invoke(Timer.IDLE));
         setHandler(in, new Arriving());
         setHandler(out, new Leaving());
     }
@@ -94,7 +81,7 @@ final class ConnectionFlow extends TimerGraphStageLogic {
 
     @Override
     public void postStop() {
-        tellLost("the server is stopping");
+        tellLost("the server ended the connection");
         commands.end();
         line.discard();
         input.discard();
@@ -102,7 +89,10 @@ final class ConnectionFlow extends TimerGraphStageLogic {
 
     private void onWake() {
         demand += commands.drain(this::carryOut);
-        if (phase == Phase.READING) {
+        if (commands.hasOverflowed()) {
+            endAsTooSlow();
+        }
+        if (phase == ConnectionPhase.READING) {
             read();
         } else {
             write();
@@ -110,7 +100,7 @@ final class ConnectionFlow extends TimerGraphStageLogic {
     }
 
     private void carryOut(StreamCommand command) {
-        if (phase == Phase.LEAVING || phase == Phase.OVER) {
+        if (phase == ConnectionPhase.LEAVING || phase == ConnectionPhase.OVER) {
             return;
         }
         switch (command) {
@@ -123,9 +113,14 @@ final class ConnectionFlow extends TimerGraphStageLogic {
             case StreamCommand.Close _ -> leave();
             case StreamCommand.Abort _ -> abort();
         }
-        if (line.unsentBytes() + inFlightBytes > settings.maxUnsentBytes() && phase != Phase.OVER) {
-            tellLost("the other side is too slow to read: " + (line.unsentBytes() + inFlightBytes)
-                    + " bytes are not sent, more than " + settings.maxUnsentBytes());
+        if (line.unsentBytes() + inFlightBytes > settings.maxUnsentBytes()) {
+            endAsTooSlow();
+        }
+    }
+
+    private void endAsTooSlow() {
+        if (phase != ConnectionPhase.OVER) {
+            tellLost("the other side is too slow to read: more than " + settings.maxUnsentBytes() + " bytes wait");
             abort();
         }
     }
@@ -136,27 +131,27 @@ final class ConnectionFlow extends TimerGraphStageLogic {
             line.startTls(settings.security().engines().get());
             scheduleOnce(Timer.HANDSHAKE, settings.times().handshake());
         } catch (SSLException wrong) {
-            tlsFailed(wrong);
+            tlsFailed(String.valueOf(wrong.getMessage()));
         }
     }
 
     /** Reads as long as there are bytes and somebody wants what they say; writes; then asks for more. */
     private void read() {
         try {
-            while (phase == Phase.READING && !isComputing) {
+            while (phase == ConnectionPhase.READING && !isComputing) {
                 var event = input.next(demand > 0);
                 if (event.isEmpty()) {
                     break;
                 }
                 emit(event.get());
             }
-            if (phase == Phase.READING && !isComputing) {
+            if (phase == ConnectionPhase.READING && !isComputing) {
                 waitForMore();
             }
         } catch (StreamException broken) {
             fail(broken.error());
         } catch (SSLException broken) {
-            tlsFailed(broken);
+            tlsFailed(String.valueOf(broken.getMessage()));
         }
         write();
     }
@@ -183,7 +178,7 @@ final class ConnectionFlow extends TimerGraphStageLogic {
             inputIsOver();
             return;
         }
-        boundFrame();
+        boundFrame(isWanted);
         if (isWanted && !hasBeenPulled(in)) {
             lastHeardNanos = System.nanoTime();
             pull(in);
@@ -196,13 +191,18 @@ final class ConnectionFlow extends TimerGraphStageLogic {
             isComputing = false;
             read();
         });
-        settings.security().tasks().execute(() -> {
-            try {
-                tasks.forEach(Runnable::run);
-            } finally {
-                done.invoke(Timer.HANDSHAKE);
-            }
-        });
+        try {
+            settings.security().tasks().execute(() -> {
+                try {
+                    tasks.forEach(Runnable::run);
+                } finally {
+                    done.invoke(Timer.HANDSHAKE);
+                }
+            });
+        } catch (RejectedExecutionException refused) {
+            isComputing = false;
+            tlsFailed("the server cannot compute another handshake now");
+        }
     }
 
     private void fail(StreamError error) {
@@ -212,15 +212,15 @@ final class ConnectionFlow extends TimerGraphStageLogic {
 
     /** From now on nothing is read; whoever listens has to close, and if nobody does, we do. */
     private void deafen() {
-        phase = Phase.DEAF;
+        phase = ConnectionPhase.DEAF;
         input.discard();
         cancelTimer(Timer.IDLE);
         cancelTimer(Timer.FRAME);
         scheduleOnce(Timer.CLOSE, settings.times().close());
     }
 
-    private void tlsFailed(SSLException broken) {
-        tellLost("TLS failed: " + broken.getMessage());
+    private void tlsFailed(String reason) {
+        tellLost("TLS failed: " + reason);
         line.out().clear();
         startLeaving();
     }
@@ -234,8 +234,8 @@ final class ConnectionFlow extends TimerGraphStageLogic {
     }
 
     private void tellLost(String reason) {
-        if (phase == Phase.READING) {
-            phase = Phase.DEAF;
+        if (phase == ConnectionPhase.READING) {
+            phase = ConnectionPhase.DEAF;
             listener.accept(new StreamEvent.Lost(reason));
         }
     }
@@ -247,8 +247,8 @@ final class ConnectionFlow extends TimerGraphStageLogic {
     }
 
     private void startLeaving() {
-        if (phase != Phase.OVER) {
-            phase = Phase.LEAVING;
+        if (phase != ConnectionPhase.OVER) {
+            phase = ConnectionPhase.LEAVING;
             input.discard();
             commands.end();
             cancelTimer(Timer.IDLE);
@@ -259,24 +259,24 @@ final class ConnectionFlow extends TimerGraphStageLogic {
     }
 
     private void abort() {
-        phase = Phase.OVER;
+        phase = ConnectionPhase.OVER;
         failStage(new Aborted());
     }
 
     private void write() {
-        if (phase == Phase.OVER || !isAvailable(out)) {
+        if (phase == ConnectionPhase.OVER || !isAvailable(out)) {
             return;
         }
         try {
             var bytes = line.take();
-            if (bytes.length == 0 && phase == Phase.LEAVING) {
+            if (bytes.length == 0 && phase == ConnectionPhase.LEAVING) {
                 line.close();
                 bytes = line.take();
             }
             if (bytes.length > 0) {
                 inFlightBytes = bytes.length;
                 push(out, ByteString.fromArrayUnsafe(bytes));
-            } else if (phase == Phase.LEAVING) {
+            } else if (phase == ConnectionPhase.LEAVING) {
                 finish();
             }
         } catch (SSLException broken) {
@@ -288,7 +288,7 @@ final class ConnectionFlow extends TimerGraphStageLogic {
     /** Everything is written; the other side may still be writing. */
     private void finish() {
         if (isInputOver) {
-            phase = Phase.OVER;
+            phase = ConnectionPhase.OVER;
             completeStage();
             return;
         }
@@ -298,9 +298,9 @@ final class ConnectionFlow extends TimerGraphStageLogic {
         }
     }
 
-    /** A frame, or a TLS record around it, has begun: it has a bounded time to end. */
-    private void boundFrame() {
-        if (!input.isInFrame()) {
+    /** A frame, or a TLS record around it, that has begun has a bounded time to end, unless it waits for us. */
+    private void boundFrame(boolean isWanted) {
+        if (!isWanted || !input.isInFrame()) {
             if (timedFrame >= 0) {
                 timedFrame = -1;
                 cancelTimer(Timer.FRAME);
@@ -366,10 +366,10 @@ final class ConnectionFlow extends TimerGraphStageLogic {
         @Override
         public void onUpstreamFinish() {
             isInputOver = true;
-            if (phase == Phase.READING) {
+            if (phase == ConnectionPhase.READING) {
                 read();
-            } else if (phase == Phase.LEAVING && isClosed(out)) {
-                phase = Phase.OVER;
+            } else if (phase == ConnectionPhase.LEAVING && isClosed(out)) {
+                phase = ConnectionPhase.OVER;
                 completeStage();
             }
         }
@@ -377,7 +377,7 @@ final class ConnectionFlow extends TimerGraphStageLogic {
         @Override
         public void onUpstreamFailure(Throwable failure) {
             tellLost("the connection broke: " + failure.getMessage());
-            phase = Phase.OVER;
+            phase = ConnectionPhase.OVER;
             completeStage();
         }
     }
@@ -393,7 +393,7 @@ final class ConnectionFlow extends TimerGraphStageLogic {
         @Override
         public void onDownstreamFinish(Throwable cause) {
             tellLost("the other side takes no more bytes");
-            phase = Phase.OVER;
+            phase = ConnectionPhase.OVER;
             completeStage();
         }
     }

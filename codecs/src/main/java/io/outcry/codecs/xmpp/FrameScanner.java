@@ -52,11 +52,11 @@ final class FrameScanner {
 
     private boolean isInFrame;
     private boolean isDone;
+
     /** Bytes of the frame in earlier chunks. */
     private int carriedBytes;
 
     private int frameStart;
-
     private int contentStart;
     private int contentEnd;
 
@@ -392,7 +392,7 @@ final class FrameScanner {
     private int declaration(byte b, int p) throws StreamException {
         if (b == '>') {
             done(Frame.DECLARATION, State.PROLOG);
-        } else if (b < '	' || matched++ >= MAX_DECLARATION_BYTES) {
+        } else if (b < '\t' || matched++ >= MAX_DECLARATION_BYTES) {
             throw StreamException.notWellFormed("the XML declaration has a form that we do not know");
         }
         return p + 1;

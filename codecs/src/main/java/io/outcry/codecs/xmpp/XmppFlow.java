@@ -30,7 +30,8 @@ public final class XmppFlow {
      * What every connection of a listener has in common.
      *
      * @param contentNamespace jabber:client or jabber:server
-     * @param maxUnsentBytes most bytes that wait for a peer which reads slowly; more end its connection
+     * @param maxUnsentBytes most bytes that wait for a peer which reads slowly, and as many in commands that wait to be
+     *     carried out; more end its connection
      */
     public record Settings(
             StreamLimits limits, String contentNamespace, int maxUnsentBytes, Security security, Times times) {

@@ -12,7 +12,7 @@ import java.util.List;
 /** Makes a certificate and key with the JDK's keytool and writes them as PEM. */
 public final class TestKeys {
 
-    private static final String PASSWORD = "changeit";
+    static final String PASSWORD = "changeit";
 
     private TestKeys() {}
 
