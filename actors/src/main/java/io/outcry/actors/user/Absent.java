@@ -3,9 +3,12 @@ package io.outcry.actors.user;
 import io.outcry.actors.client.ToUser;
 import io.outcry.actors.client.UserMessage;
 import io.outcry.actors.user.User.Setup;
+import io.outcry.core.feature.streammanagement.Unacknowledged;
 import io.outcry.core.routing.LocalDelivery;
 import io.outcry.core.routing.LocalVerdict;
 import io.outcry.core.stanza.Stanza;
+import io.outcry.core.stanza.StanzaError;
+import java.util.List;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -34,6 +37,8 @@ final class Absent extends AbstractMatchingBehavior<UserMessage> {
                 setup.stash().stash(message);
                 yield Loading.enter(setup);
             }
+            case ToUser.Leave leave -> leftOver(leave.unacknowledged());
+            case ToUser.Returned returned -> leftOver(returned.stanzas());
             case User.Idle _ -> {
                 setup.passivate().accept(getContext().getSelf());
                 yield this;
@@ -41,6 +46,12 @@ final class Absent extends AbstractMatchingBehavior<UserMessage> {
             case User.Stop _ -> Behaviors.stopped();
             default -> this;
         };
+    }
+
+    /** Its sessions ended with the account. */
+    private Behavior<UserMessage> leftOver(List<Unacknowledged> stanzas) {
+        Waiting.leftOver(setup, stanzas, StanzaError.of(StanzaError.Condition.SERVICE_UNAVAILABLE));
+        return this;
     }
 
     private Behavior<UserMessage> receive(Stanza stanza) {

@@ -12,6 +12,7 @@ import io.outcry.core.contact.UserState;
 import io.outcry.core.feature.presence.OutboundPresence;
 import io.outcry.core.policy.Gate;
 import io.outcry.core.policy.Gates;
+import io.outcry.core.routing.Session;
 import io.outcry.core.routing.Sessions;
 import io.outcry.core.stanza.Presence;
 import io.outcry.core.stanza.Stanza;
@@ -115,9 +116,10 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
                 yield this;
             }
             case User.KeptDue due -> {
-                if (clients.resources().contains(due.resource())) {
-                    kept.giveTo(due.resource());
-                }
+                state.sessions()
+                        .find(due.resource())
+                        .filter(Session::takesMessages)
+                        .ifPresent(session -> kept.giveTo(session.resource()));
                 yield this;
             }
             case User.CursorMoved moved -> {
@@ -136,6 +138,7 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
             case Binding.Decision.Granted granted -> {
                 // The replaced session's subscribers hear that it went before the new one comes.
                 var replaced = OutboundPresence.sessionEnded(state, granted.resource(), now());
+                kept.ended(granted.resource());
                 binding.grant(bind, granted);
                 yield carryOut(binding.joined(replaced, granted.resource()), Optional.empty());
             }

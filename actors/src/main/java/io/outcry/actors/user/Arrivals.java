@@ -59,9 +59,10 @@ final class Arrivals {
 
     /** Stanzas that a session was given and that its client never had, whether the session is known any more or not. */
     void leftOver(UserState state, List<Unacknowledged> stanzas) {
+        var facts = new Facts(setup.account(), setup.services().clock().instant(), state.contacts());
         for (var leftover : Leftover.of(stanzas, setup.account())) {
             switch (leftover) {
-                case Leftover.Rerouted rerouted -> again(state, rerouted.message());
+                case Leftover.Rerouted rerouted -> again(state, rerouted.message(), facts);
                 case Leftover.Answered answered -> Sending.send(setup, answered.answer());
                 case Leftover.Forgotten _ -> {}
             }
@@ -69,11 +70,11 @@ final class Arrivals {
     }
 
     /** The message arrives once more. */
-    private void again(UserState state, Message message) {
+    private void again(UserState state, Message message, Facts facts) {
         var othersHadIt = message.to().orElseThrow().isBare()
                 && !state.sessions().takingMessages().isEmpty();
-        if (!othersHadIt && setup.services().gates().knock(Gate.RECEIVE, message) instanceof Gates.Answer.Through it) {
-            message(state, message, it.passed());
+        if (!othersHadIt) {
+            knock(state, message, facts);
         }
     }
 
@@ -124,12 +125,22 @@ final class Arrivals {
 
     private void message(UserState state, Message message, Passed passed) {
         switch (LocalDelivery.decide(message, state.sessions())) {
-            case LocalVerdict.ToSessions _ when kept.isGiving() && Kept.mayWait(message) -> kept.keep(message);
-            case LocalVerdict.ToSessions sessions -> deliver(sessions, passed);
+            case LocalVerdict.ToSessions sessions -> inOrder(sessions, message, passed);
             case LocalVerdict.Keep _ -> kept.keepIfAllowed(message);
             case LocalVerdict.Bounce bounce -> Sending.bounce(setup, message, bounce.error());
             case LocalVerdict.Drop drop -> dropped(drop.reason());
             case LocalVerdict.ForAccount _ -> dropped("nothing for the account itself");
+        }
+    }
+
+    /** The session that is still being given what was kept gets what is new behind that. */
+    private void inOrder(LocalVerdict.ToSessions sessions, Message message, Passed passed) {
+        for (var resource : sessions.resources()) {
+            if (kept.isGivingTo(resource) && Kept.mayWait(message)) {
+                kept.keep(message);
+            } else {
+                clients.deliver(resource, passed, 0);
+            }
         }
     }
 

@@ -29,8 +29,15 @@ final class Kept {
     private final Clients clients;
     private final KeptLedger ledger;
     private Optional<String> receiver = Optional.empty();
+
+    /** The last entry that was looked at for the receiver, and the last one that it was sent. */
     private long givenUpTo;
+
+    private long sentUpTo;
     private boolean isReading;
+
+    /** Something was written after the page that is being read was asked for. */
+    private boolean hasNews;
 
     Kept(Setup setup, Clients clients) {
         this.setup = setup;
@@ -45,8 +52,9 @@ final class Kept {
         return OfflineRules.isKept(message);
     }
 
-    boolean isGiving() {
-        return receiver.isPresent();
+    /** What comes for this session now has to join the line. */
+    boolean isGivingTo(String resource) {
+        return receiver.filter(resource::equals).isPresent();
     }
 
     boolean isIdle() {
@@ -86,6 +94,7 @@ final class Kept {
         if (receiver.isEmpty()) {
             receiver = Optional.of(resource);
             givenUpTo = ledger.delivered();
+            sentUpTo = givenUpTo;
             ledger.look().ifPresent(this::pipe);
             read();
         }
@@ -96,7 +105,7 @@ final class Kept {
      * being given to it.
      */
     boolean ended(String resource) {
-        if (receiver.filter(resource::equals).isEmpty()) {
+        if (!isGivingTo(resource)) {
             return false;
         }
         receiver = Optional.empty();
@@ -111,25 +120,35 @@ final class Kept {
 
     /** @param resource of the client that says so, empty where it is no session any more; it has them all the same */
     void given(Optional<String> resource, long seq) {
+        var hasAll = resource.filter(this::isGivingTo).isPresent() && seq >= sentUpTo;
+        // Entries behind the last one that was sent were not for any client.
+        moveCursor(hasAll ? Math.max(seq, givenUpTo) : seq);
+        if (hasAll) {
+            read();
+        }
+    }
+
+    private void moveCursor(long seq) {
         ledger.delivered(seq);
         // Where this fails, a message is given twice rather than not at all.
         setup.context()
                 .pipeToSelf(
                         setup.services().stores().ledger().markDelivered(setup.account(), seq),
                         (_, failure) -> new User.CursorMoved(Optional.ofNullable(failure)));
-        if (receiver.isPresent() && receiver.equals(resource) && seq >= givenUpTo) {
-            read();
-        }
     }
 
     void moved(KeptLedger.Outcome outcome) {
         switch (ledger.settle(outcome)) {
             case Progress.Known known -> {
-                refuse(known.tooMany());
+                refuseTooMany(known.tooMany());
                 givenUpTo = Math.max(givenUpTo, ledger.delivered());
+                sentUpTo = Math.max(sentUpTo, ledger.delivered());
                 read();
             }
-            case Progress.Written _ -> read();
+            case Progress.Written _ -> {
+                hasNews = true;
+                read();
+            }
             case Progress.Unkept unkept -> {
                 refuse(unkept.messages());
                 receiver.ifPresent(this::tryLater);
@@ -139,15 +158,19 @@ final class Kept {
     }
 
     void found(String resource, List<Placed> entries) {
-        if (receiver.filter(resource::equals).isEmpty()) {
+        if (!isGivingTo(resource)) {
             return;
         }
         isReading = false;
         for (var entry : entries) {
             give(resource, entry);
         }
-        if (entries.isEmpty() && ledger.isIdle()) {
+        if (entries.isEmpty() && hasNews) {
+            read();
+        } else if (entries.isEmpty() && ledger.isIdle()) {
             receiver = Optional.empty();
+        } else if (sentUpTo < givenUpTo && ledger.delivered() >= sentUpTo) {
+            given(receiver, givenUpTo);
         }
     }
 
@@ -169,11 +192,10 @@ final class Kept {
             var delayed = OfflineRules.delayed(
                     message, placed.entry().at(), setup.account().domain());
             if (setup.services().gates().knock(Gate.RECEIVE, delayed) instanceof Gates.Answer.Through through) {
+                sentUpTo = placed.seq();
                 clients.deliver(resource, through.passed(), placed.seq());
-                return;
             }
         }
-        given(Optional.of(resource), placed.seq());
     }
 
     /** Reads the next page once the client has the last one. */
@@ -182,6 +204,7 @@ final class Kept {
             return;
         }
         isReading = true;
+        hasNews = false;
         var resource = receiver.get();
         var page = setup.services()
                 .stores()
@@ -196,7 +219,7 @@ final class Kept {
     }
 
     private void write() {
-        refuse(ledger.refuseTooMany());
+        refuseTooMany(ledger.refuseTooMany());
         ledger.next().ifPresent(this::pipe);
     }
 
@@ -206,6 +229,16 @@ final class Kept {
                         stage,
                         (outcome, failure) -> new User.LedgerMoved(
                                 failure == null ? outcome : new KeptLedger.Outcome.Failed(failure)));
+    }
+
+    private void refuseTooMany(List<Waiting> messages) {
+        var limits = setup.services().config().offline();
+        for (var waiting : messages) {
+            if (OfflineRules.decide(waiting.message(), limits.maxMessages(), limits)
+                    instanceof LocalVerdict.Bounce bounce) {
+                Sending.bounce(setup, waiting.message(), bounce.error());
+            }
+        }
     }
 
     private void refuse(List<Waiting> messages) {

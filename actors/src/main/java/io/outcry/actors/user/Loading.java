@@ -42,15 +42,24 @@ final class Loading extends AbstractMatchingBehavior<UserMessage> {
             case Loaded loaded when loaded.exists() -> setup.stash().unstashAll(Active.enter(setup, loaded.contacts()));
             case Loaded _ -> setup.stash().unstashAll(Absent.enter(setup));
             case LoadingFailed failed -> giveUp(failed.cause());
-            case User.Stop _ -> Behaviors.stopped();
+            case User.Stop _ -> {
+                refuseAll();
+                yield Behaviors.stopped();
+            }
             default -> Waiting.stash(setup, this, message);
         };
     }
 
-    /** The database is slow or gone: everybody who waits is told, and the next message tries again. */
+    /** The database is slow or gone: everybody who waits is told, and the entity's next life tries again. */
     private Behavior<UserMessage> giveUp(Throwable cause) {
         setup.context().getLog().atWarn().setCause(cause).log("user.unavailable");
+        refuseAll();
+        setup.passivate().accept(getContext().getSelf());
+        return new Unavailable(setup);
+    }
+
+    private void refuseAll() {
         setup.stash().forEach(message -> Waiting.refuse(setup, message));
-        return Behaviors.stopped();
+        setup.stash().clear();
     }
 }

@@ -31,7 +31,7 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
  *
  * <pre>
  * Loading → Active ⇄ Saving;  Active → Removal → Absent;  Active → Stopping
- * Loading → Absent → Loading
+ * Loading → Absent → Loading;  Loading → Unavailable
  * </pre>
  */
 public final class User {

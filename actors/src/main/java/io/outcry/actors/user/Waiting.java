@@ -4,8 +4,11 @@ import io.outcry.actors.client.ToClient;
 import io.outcry.actors.client.ToUser;
 import io.outcry.actors.client.UserMessage;
 import io.outcry.actors.user.User.Setup;
+import io.outcry.core.feature.streammanagement.Leftover;
+import io.outcry.core.feature.streammanagement.Unacknowledged;
 import io.outcry.core.stanza.StanzaError;
 import io.outcry.core.stanza.StanzaError.Condition;
+import java.util.List;
 import org.apache.pekko.actor.typed.Behavior;
 
 /** What happens to messages while the user's actor waits for a store. */
@@ -33,6 +36,17 @@ final class Waiting {
                 || message instanceof ToUser.Announce;
     }
 
+    /** Nobody has these and nobody will: their senders are told. */
+    static void leftOver(Setup setup, List<Unacknowledged> stanzas, StanzaError error) {
+        for (var leftover : Leftover.of(stanzas, setup.account())) {
+            switch (leftover) {
+                case Leftover.Rerouted rerouted -> Sending.bounce(setup, rerouted.message(), error);
+                case Leftover.Answered answered -> Sending.send(setup, answered.answer());
+                case Leftover.Forgotten _ -> {}
+            }
+        }
+    }
+
     /** Tells whoever waits for an answer that there will be none. */
     static void refuse(Setup setup, UserMessage message) {
         switch (message) {
@@ -41,6 +55,8 @@ final class Waiting {
             case ToUser.Resume resume -> resume.client().tell(new ToClient.ResumeRefused());
             case ToUser.Announce announce ->
                 Sending.bounce(setup, announce.presence().stanza(), BUSY);
+            case ToUser.Leave leave -> leftOver(setup, leave.unacknowledged(), BUSY);
+            case ToUser.Returned returned -> leftOver(setup, returned.stanzas(), BUSY);
             default -> {
                 // Nobody waits for an answer to the rest.
             }

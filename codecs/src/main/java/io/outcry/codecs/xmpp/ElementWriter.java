@@ -15,42 +15,54 @@ final class ElementWriter {
 
     /** @param inherited the default namespace at this place */
     static void write(OutputBuffer out, Element element, String inherited) {
-        var name = element.name();
-        out.add((byte) '<');
-        XmlText.content(out, name.local());
-        if (!name.namespace().equals(inherited)) {
-            attribute(out, "xmlns", name.namespace());
+        var namespace = element.name().namespace();
+        // Only the prefix xml may stand for its namespace, and needs no declaration (Namespaces in XML 1.0 §3).
+        if (namespace.equals(Namespaces.XML)) {
+            write(out, element, "xml:", false, inherited);
+        } else {
+            write(out, element, "", !namespace.equals(inherited), namespace);
         }
-        attributes(out, element);
-        if (element.nodes().isEmpty()) {
-            out.addAscii("/>");
-            return;
-        }
-        out.add((byte) '>');
-        content(out, element, name.namespace());
-        out.addAscii("</");
-        XmlText.content(out, name.local());
-        out.add((byte) '>');
     }
 
     /** Writes a top-level element of a stream whose default namespace is this one. */
     static void writeTopLevel(OutputBuffer out, Element element, String inherited) {
-        if (!element.name().namespace().equals(Namespaces.STREAMS)) {
+        if (element.name().namespace().equals(Namespaces.STREAMS)) {
+            write(out, element, "stream:", false, inherited);
+        } else {
             write(out, element, inherited);
-            return;
         }
-        out.addAscii("<stream:");
-        XmlText.content(out, element.name().local());
+    }
+
+    /**
+     * @param isDeclared the default namespace changes here
+     * @param within the default namespace inside
+     */
+    private static void write(OutputBuffer out, Element element, String prefix, boolean isDeclared, String within) {
+        out.add((byte) '<');
+        name(out, element, prefix);
+        if (isDeclared) {
+            attribute(out, "xmlns", within);
+        }
         attributes(out, element);
         if (element.nodes().isEmpty()) {
             out.addAscii("/>");
             return;
         }
         out.add((byte) '>');
-        content(out, element, inherited);
-        out.addAscii("</stream:");
-        XmlText.content(out, element.name().local());
+        for (var node : element.nodes()) {
+            switch (node) {
+                case Element child -> write(out, child, within);
+                case Node.Text text -> XmlText.content(out, text.characters());
+            }
+        }
+        out.addAscii("</");
+        name(out, element, prefix);
         out.add((byte) '>');
+    }
+
+    private static void name(OutputBuffer out, Element element, String prefix) {
+        out.addAscii(prefix);
+        XmlText.content(out, element.name().local());
     }
 
     static void attribute(OutputBuffer out, String name, String value) {
@@ -61,15 +73,6 @@ final class ElementWriter {
         out.add((byte) '\'');
     }
 
-    private static void content(OutputBuffer out, Element element, String inherited) {
-        for (var node : element.nodes()) {
-            switch (node) {
-                case Element child -> write(out, child, inherited);
-                case Node.Text text -> XmlText.content(out, text.characters());
-            }
-        }
-    }
-
     private static void attributes(OutputBuffer out, Element element) {
         var prefixes = 0;
         for (var attribute : element.attributes().entrySet()) {
@@ -78,7 +81,7 @@ final class ElementWriter {
                 attribute(out, name, attribute.getValue());
                 continue;
             }
-            var end = name.indexOf('}');
+            var end = name.lastIndexOf('}');
             var namespace = name.substring(1, end);
             var local = name.substring(end + 1);
             if (namespace.equals(Namespaces.XML)) {

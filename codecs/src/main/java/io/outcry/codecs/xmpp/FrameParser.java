@@ -27,10 +27,11 @@ final class FrameParser {
     private final String contentNamespace;
 
     /** The start tag of an element around a frame that declares what the stream's root declared. */
-    private byte[] root = ("<root xmlns='" + Namespaces.CLIENT + "'>").getBytes(StandardCharsets.UTF_8);
+    private byte[] root;
 
     FrameParser(String contentNamespace) {
         this.contentNamespace = contentNamespace;
+        this.root = ("<root xmlns='" + contentNamespace + "'>").getBytes(StandardCharsets.UTF_8);
     }
 
     /** The stream's opening tag (RFC 6120 §4.7, §4.8). */
@@ -73,10 +74,10 @@ final class FrameParser {
         }
     }
 
-    private static byte[] declarationsOf(XMLStreamReader reader) {
+    private byte[] declarationsOf(XMLStreamReader reader) {
         var out = new OutputBuffer();
         out.addAscii("<root");
-        ElementWriter.attribute(out, "xmlns", Namespaces.CLIENT);
+        ElementWriter.attribute(out, "xmlns", contentNamespace);
         for (var i = 0; i < reader.getNamespaceCount(); i++) {
             var prefix = reader.getNamespacePrefix(i);
             if (prefix != null && !prefix.isEmpty() && !prefix.equals("xml")) {
@@ -91,9 +92,9 @@ final class FrameParser {
 
     /** The closing tag of the stream, of whose name the scanner knows nothing. */
     StreamEvent closing(byte[] bytes, int from, int to) throws StreamException {
+        var name = "</stream:stream";
         var tag = new String(bytes, from, to - from, StandardCharsets.UTF_8);
-        if (!tag.startsWith("</stream:stream")
-                || !tag.substring(15, tag.length() - 1).isBlank()) {
+        if (!tag.startsWith(name) || !isXmlSpace(tag.substring(name.length(), tag.length() - 1))) {
             throw notWellFormed();
         }
         return new StreamEvent.Closed();
@@ -131,7 +132,7 @@ final class FrameParser {
                 return Optional.empty();
             }
             if (!TreeReader.namespace(reader, contentNamespace).equals(contentNamespace)) {
-                return contentEnd == 0 ? Optional.of(nonza(TreeReader.read(reader, ""))) : Optional.empty();
+                return Optional.of(nonza(TreeReader.read(reader, "", contentNamespace)));
             }
             var tag = tag(reader);
             var children = new Children();
@@ -159,11 +160,14 @@ final class FrameParser {
             for (var depth = 0; depth >= 0; ) {
                 switch (reader.next()) {
                     case XMLStreamConstants.START_ELEMENT -> {
-                        if (declares(reader, false)) {
+                        var namespace = TreeReader.namespace(reader, Namespaces.CLIENT);
+                        // Where jabber:server is spelled out it would not become jabber:client.
+                        if (declares(reader, false)
+                                || (namespace.equals(contentNamespace) && !namespace.equals(Namespaces.CLIENT))) {
                             return false;
                         }
                         if (depth == 0) {
-                            names.add(new Name(reader.getLocalName(), content(reader)));
+                            names.add(new Name(reader.getLocalName(), namespace));
                         }
                         depth++;
                     }
@@ -180,11 +184,6 @@ final class FrameParser {
         }
     }
 
-    private String content(XMLStreamReader reader) {
-        var namespace = TreeReader.namespace(reader, Namespaces.CLIENT);
-        return namespace.equals(contentNamespace) ? Namespaces.CLIENT : namespace;
-    }
-
     /** Reads an element together with what the stream's root declared, and keeps the tree instead of the bytes. */
     private StreamEvent rewritten(byte[] bytes, int from, int to) throws XMLStreamException, StreamException {
         var whole = Arrays.copyOf(root, root.length + to - from);
@@ -195,10 +194,9 @@ final class FrameParser {
             reader.next();
             var namespace = TreeReader.namespace(reader, "");
             var tag = tag(reader);
-            var element = TreeReader.read(reader, "");
-            if (namespace.equals(Namespaces.CLIENT) || namespace.equals(contentNamespace)) {
-                return StanzaReader.read(
-                        tag, Payload.of(element.children()), !element.text().isBlank());
+            var element = TreeReader.read(reader, "", contentNamespace);
+            if (namespace.equals(contentNamespace)) {
+                return StanzaReader.read(tag, Payload.of(element.children()), !isXmlSpace(element.text()));
             }
             return nonza(element);
         } finally {
@@ -223,6 +221,11 @@ final class FrameParser {
                 attribute(reader, "id"),
                 attribute(reader, "type"),
                 lang(reader));
+    }
+
+    /** XML 1.0 §2.3 knows four such characters, where Java knows many. */
+    private static boolean isXmlSpace(String text) {
+        return text.chars().allMatch(c -> c == ' ' || c == '\t' || c == '\n' || c == '\r');
     }
 
     private static String attribute(XMLStreamReader reader, String name) {

@@ -28,6 +28,9 @@ final class StanzaReader {
 
     /** @param hasText whether characters stand between the stanza's children, where none may stand */
     static StreamEvent read(Tag tag, Payload payload, boolean hasText) throws StreamException {
+        if (!tag.isStanza()) {
+            throw StreamException.of(StreamError.Condition.UNSUPPORTED_STANZA_TYPE, "there is no such stanza");
+        }
         Optional<Jid> to;
         Optional<Jid> from;
         try {
@@ -46,9 +49,7 @@ final class StanzaReader {
                 Presence.Type.ofWire(tag.type())
                         .<StreamEvent>map(type -> new StreamEvent.Received(new Presence(header, type, payload)))
                         .orElseGet(() -> refuse(tag, badRequest("presence has no such type")));
-            case "iq" -> iq(tag, header, payload);
-            default ->
-                throw StreamException.of(StreamError.Condition.UNSUPPORTED_STANZA_TYPE, "there is no such stanza");
+            default -> iq(tag, header, payload);
         };
     }
 
@@ -80,7 +81,7 @@ final class StanzaReader {
     private static StreamEvent.Refused refuse(Tag tag, StanzaError error) {
         var isAnswer = tag.type().equals("error")
                 || (tag.name().equals("iq") && tag.type().equals("result"));
-        if (isAnswer || !tag.isStanza()) {
+        if (isAnswer) {
             return new StreamEvent.Refused(Optional.empty());
         }
         var header = new Header(tag.from().flatMap(Jid::find), tag.to().flatMap(Jid::find), tag.id(), "");

@@ -22,7 +22,7 @@ final class TreeReader {
                 var elements = new ArrayList<Element>();
                 while (reader.hasNext()) {
                     if (reader.next() == XMLStreamConstants.START_ELEMENT) {
-                        elements.add(read(reader, Namespaces.CLIENT));
+                        elements.add(read(reader, Namespaces.CLIENT, Namespaces.CLIENT));
                     }
                 }
                 return List.copyOf(elements);
@@ -38,16 +38,17 @@ final class TreeReader {
      * The element whose start tag was just read, up to its end tag.
      *
      * @param undeclared the namespace of elements that are in none
+     * @param content the stream's content namespace, which becomes jabber:client
      */
-    static Element read(XMLStreamReader reader, String undeclared) throws XMLStreamException {
+    static Element read(XMLStreamReader reader, String undeclared, String content) throws XMLStreamException {
         var open = new ArrayDeque<Element.Builder>();
         var text = new StringBuilder();
-        open.push(start(reader, undeclared));
+        open.push(start(reader, undeclared, content));
         while (true) {
             switch (reader.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     flush(text, open.element());
-                    open.push(start(reader, undeclared));
+                    open.push(start(reader, undeclared, content));
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
                     flush(text, open.element());
@@ -71,8 +72,9 @@ final class TreeReader {
         }
     }
 
-    private static Element.Builder start(XMLStreamReader reader, String undeclared) {
-        var element = Element.named(reader.getLocalName(), namespace(reader, undeclared));
+    private static Element.Builder start(XMLStreamReader reader, String undeclared, String content) {
+        var own = namespace(reader, undeclared);
+        var element = Element.named(reader.getLocalName(), own.equals(content) ? Namespaces.CLIENT : own);
         for (var i = 0; i < reader.getAttributeCount(); i++) {
             var namespace = reader.getAttributeNamespace(i);
             var local = reader.getAttributeLocalName(i);

@@ -42,6 +42,11 @@ final class VerifiedPayload implements Payload {
     }
 
     @Override
+    public int roughSizeBytes() {
+        return bytes.length;
+    }
+
+    @Override
     public Payload with(Element element) {
         var out = new OutputBuffer();
         out.add(bytes);

@@ -152,8 +152,11 @@ public final class ConfigLayers {
 
     private static Config withCluster(Config whole, OutcryConfig outcry) {
         return whole.withValue(
-                        "pekko.remote.artery.canonical.hostname", ConfigValueFactory.fromAnyRef(outcry.cluster().address()))
-                .withValue("pekko.remote.artery.canonical.port", ConfigValueFactory.fromAnyRef(outcry.cluster().port()))
+                        "pekko.remote.artery.canonical.hostname",
+                        ConfigValueFactory.fromAnyRef(outcry.cluster().address()))
+                .withValue(
+                        "pekko.remote.artery.canonical.port",
+                        ConfigValueFactory.fromAnyRef(outcry.cluster().port()))
                 .withValue(
                         "pekko.cluster.multi-data-center.self-data-center",
                         ConfigValueFactory.fromAnyRef(outcry.datacenter()));

@@ -37,7 +37,11 @@ public record StoreConfig(
                 ledger);
     }
 
-    /** @param embedded the embedded database's file, without its ending */
+    /**
+     * As the stores want it.
+     *
+     * @param embedded the embedded database's file, without its ending
+     */
     public DatabaseConfig database(Path embedded, String datacenter) {
         return new DatabaseConfig(
                 url.orElseGet(() -> "h2:file:" + embedded.toAbsolutePath()),

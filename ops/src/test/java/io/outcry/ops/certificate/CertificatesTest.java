@@ -138,6 +138,8 @@ class CertificatesTest {
 
     private Certificates at(Instant now) {
         return new Certificates(
-                folder, new TlsConfig(Duration.ofDays(398), Duration.ofDays(30)), Clock.fixed(now, ZoneOffset.UTC));
+                folder,
+                new TlsConfig(Duration.ofDays(398), Duration.ofDays(30), Duration.ofMinutes(1)),
+                Clock.fixed(now, ZoneOffset.UTC));
     }
 }

@@ -9,6 +9,8 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,15 +31,15 @@ public final class Database implements AutoCloseable {
     private final int maxUnderWay;
     private final Duration answerTimeout;
     private final boolean syncsToDisk;
-    private final Scheduler threads;
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("outcry-sql-", 0).factory());
+    private final Scheduler scheduler;
     private volatile boolean isClosed;
 
     public Database(ConnectionFactory factory, DatabaseConfig config) {
-        var names = Thread.ofVirtual().name("outcry-sql-", 0).factory();
-        // An executor, not an executor service: a cancelled task of one is interrupted, and an interrupt makes the JDK
-        // close
-        // the file channel, the whole embedded database with it.
-        this.threads = Schedulers.fromExecutor(task -> names.newThread(task).start(), true);
+        // Its execute only: a cancelled task of an executor service is interrupted, and an interrupt makes the JDK
+        // close the file channel, the whole embedded database with it.
+        this.scheduler = Schedulers.fromExecutor(task -> threads.execute(task), true);
         this.pool = new ConnectionPool(ConnectionPoolConfiguration.builder(factory)
                 .initialSize(0)
                 .maxSize(config.maxConnections())
@@ -45,7 +47,7 @@ public final class Database implements AutoCloseable {
                 .maxAcquireTime(config.acquireTimeout())
                 .maxCreateConnectionTime(config.acquireTimeout())
                 .acquireRetry(0)
-                .allocatorSubscribeOn(threads)
+                .allocatorSubscribeOn(scheduler)
                 .build());
         this.maxUnderWay = config.maxConnections() + config.maxWaiting();
         this.places = new Semaphore(maxUnderWay);
@@ -93,8 +95,8 @@ public final class Database implements AutoCloseable {
                     Reason.FULL, what + " failed: " + maxUnderWay + " operations are under way already (max-waiting)"));
         }
         var answer = new CompletableFuture<T>();
-        Mono.usingWhen(pool.create().publishOn(threads), work::on, Connection::close)
-                .subscribeOn(threads)
+        Mono.usingWhen(pool.create().publishOn(scheduler), work::on, Connection::close)
+                .subscribeOn(scheduler)
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("no answer")))
                 .doOnTerminate(places::release)
                 .subscribe(answer::complete, failure -> answer.completeExceptionally(explain(what, failure)));
@@ -130,6 +132,10 @@ public final class Database implements AutoCloseable {
         try {
             if (places.tryAcquire(maxUnderWay, answerTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
                 places.release(maxUnderWay);
+                // An answer comes before its connection is back for good: a pool that is disposed of in between counts
+                // the connection twice and logs an error.
+                threads.shutdown();
+                var _ = threads.awaitTermination(answerTimeout.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

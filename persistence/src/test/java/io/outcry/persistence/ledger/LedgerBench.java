@@ -1,51 +1,79 @@
 package io.outcry.persistence.ledger;
 
 import io.outcry.core.address.Jid;
+import io.outcry.core.auth.Account;
+import io.outcry.core.auth.AccountStoreContract;
+import io.outcry.core.auth.ScramHash;
 import io.outcry.core.ledger.Head;
-import io.outcry.core.ledger.LedgerStore;
 import io.outcry.core.ledger.LedgerStore.Appended;
 import io.outcry.core.ledger.LedgerStoreContract;
 import io.outcry.persistence.DatabaseConfig;
-import io.outcry.persistence.SqlStores;
 import io.outcry.persistence.TestDatabase;
+import io.outcry.persistence.sql.Database;
+import io.outcry.persistence.sql.H2;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ConnectionFactoryMetadata;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
 
 /**
- * Appends as fast as it can, each owner one at a time, for three seconds each with 1, 100 and 1,000 owners, on a file.
- * Arguments: gather time in milliseconds, and whether each commit is synced to the disk.
+ * Appends as fast as it can, each owner one at a time, on a file; opens the file again and imports 5,000 accounts.
+ * Arguments: gather time in milliseconds, whether each commit is synced to the disk, seconds, numbers of owners.
  */
 public final class LedgerBench {
 
-    private static final Duration RUN = Duration.ofSeconds(3);
-
-    private final LedgerStore ledger;
+    private final SqlLedgerStore ledger;
+    private final LongAdder commits;
     private final LongAdder written = new LongAdder();
     private final Phaser running = new Phaser(1);
     private volatile boolean isOver;
 
-    private LedgerBench(LedgerStore ledger) {
+    private LedgerBench(SqlLedgerStore ledger, LongAdder commits) {
         this.ledger = ledger;
+        this.commits = commits;
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var gather = Duration.ofMillis(Long.parseLong(arguments[0]));
         var sync = Boolean.parseBoolean(arguments[1]);
-        for (var owners : List.of(1, 100, 1_000)) {
-            var config = config(Files.createTempDirectory("ledger-bench"), gather, sync);
-            try (var sql = TestDatabase.open(config)) {
-                run(sql, "warm", owners);
-                var perSecond = run(sql, "owner", owners);
-                var line = "%d owners, gather %s, sync %s: %.0f appends/s%n".formatted(owners, gather, sync, perSecond);
-                System.out.write(line.getBytes(StandardCharsets.UTF_8));
-                System.out.flush();
+        var run = Duration.ofSeconds(Long.parseLong(arguments[2]));
+        var owners = Arrays.stream(arguments).skip(3).map(Integer::valueOf).toList();
+        var folder = Files.createTempDirectory("ledger-bench");
+        var config = config(folder, gather, sync);
+        say("gather %s, sync %s".formatted(gather, sync));
+        var commits = new LongAdder();
+        var h2 = H2.of(config).orElseThrow();
+        try (var _ = TestDatabase.open(config);
+                var database = new Database(counting(h2.connectionFactory(), commits), config);
+                var ledger = new SqlLedgerStore(database, config)) {
+            for (var count : owners) {
+                new LedgerBench(ledger, commits).run("owner" + count + "x", count, run);
+                say("file: %d MB".formatted(sizeBytes(folder) >> 20));
             }
+        }
+        say("closed: %d MB".formatted(sizeBytes(folder) >> 20));
+        open(config);
+        open(config);
+    }
+
+    private static long sizeBytes(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
         }
     }
 
@@ -61,19 +89,49 @@ public final class LedgerBench {
                 plain.lockTimeout(),
                 plain.answerTimeout(),
                 sync,
-                new LedgerConfig(512, 1_048_576, gather, 10_000, 64 * 1_048_576L));
+                new LedgerConfig(500, 1_000_000, gather, 10_000, 50_000_000));
     }
 
-    private static double run(SqlStores sql, String name, int owners) throws InterruptedException {
-        var bench = new LedgerBench(sql.stores().ledger());
+    /** Connections that count what they commit. */
+    private static ConnectionFactory counting(ConnectionFactory factory, LongAdder commits) {
+        return new ConnectionFactory() {
+            @Override
+            public Publisher<? extends Connection> create() {
+                return Mono.from(factory.create()).map(connection -> counting(connection, commits));
+            }
+
+            @Override
+            public ConnectionFactoryMetadata getMetadata() {
+                return factory.getMetadata();
+            }
+        };
+    }
+
+    private static Connection counting(Connection connection, LongAdder commits) {
+        return (Connection) Proxy.newProxyInstance(
+                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("commitTransaction")) {
+                        commits.increment();
+                    }
+                    try {
+                        return method.invoke(connection, arguments);
+                    } catch (InvocationTargetException failed) {
+                        throw failed.getTargetException();
+                    }
+                });
+    }
+
+    private void run(String name, int owners, Duration length) {
+        commits.reset();
         for (var owner = 0; owner < owners; owner++) {
-            bench.running.register();
-            bench.append(new Jid(name + owner, "capulet.example", ""), Head.EMPTY);
+            running.register();
+            append(new Jid(name + owner, "capulet.example", ""), Head.EMPTY);
         }
-        java.util.concurrent.locks.LockSupport.parkNanos(RUN.toNanos());
-        bench.isOver = true;
-        bench.running.arriveAndAwaitAdvance();
-        return bench.written.sum() / (double) RUN.toSeconds();
+        LockSupport.parkNanos(length.toNanos());
+        isOver = true;
+        running.arriveAndAwaitAdvance();
+        var seconds = (double) length.toSeconds();
+        say("%s: %.0f appends/s, %.0f commits/s".formatted(name, written.sum() / seconds, commits.sum() / seconds));
     }
 
     private void append(Jid owner, Head head) {
@@ -87,9 +145,35 @@ public final class LedgerBench {
                 written.increment();
                 append(owner, done.head());
             } else {
-                throw new IllegalStateException(String.valueOf(appended), failure);
+                say("failed: " + appended + failure);
+                running.arriveAndDeregister();
             }
             return true;
         });
+    }
+
+    private static void open(DatabaseConfig config) {
+        var begun = Instant.now();
+        try (var sql = TestDatabase.open(config)) {
+            var opened = Instant.now();
+            var accounts = IntStream.range(0, 5_000)
+                    .mapToObj(number -> new Account(
+                            new Jid("user" + number, "capulet.example", ""),
+                            AccountStoreContract.keys("1", ScramHash.SHA_1, ScramHash.SHA_256, ScramHash.SHA_512),
+                            begun))
+                    .toList();
+            var created = sql.stores()
+                    .accounts()
+                    .createAll(accounts)
+                    .toCompletableFuture()
+                    .join();
+            say("opened in %s, created %d of 5000 in %s"
+                    .formatted(Duration.between(begun, opened), created, Duration.between(opened, Instant.now())));
+        }
+    }
+
+    private static void say(String line) {
+        System.out.writeBytes((line + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
+        System.out.flush();
     }
 }

@@ -55,8 +55,13 @@ final class FieldReader {
         return values.isEmpty() ? 0 : asNumber(tag, values.getFirst());
     }
 
-    boolean flag(int tag) {
-        return fields.containsKey(tag);
+    /** A number that counts what fits into memory. */
+    int size(int tag) throws WireFormatException {
+        var value = number(tag);
+        if (value < 0 || value > Integer.MAX_VALUE) {
+            throw new WireFormatException("field " + tag + " is no size");
+        }
+        return (int) value;
     }
 
     byte[] bytes(int tag) throws WireFormatException {

@@ -23,10 +23,6 @@ final class FieldWriter {
         return bytes(tag, bytes);
     }
 
-    FieldWriter flag(int tag, boolean value) {
-        return value ? bytes(tag, new byte[0]) : this;
-    }
-
     FieldWriter bytes(int tag, byte[] value) {
         out.write(tag);
         for (var shift = 24; shift >= 0; shift -= 8) {

@@ -49,9 +49,7 @@ final class StreamForm {
         for (var bytes : fields.all(tag)) {
             var inner = FieldReader.of(bytes);
             stanzas.add(new Unacknowledged(
-                    context.stanza(inner.bytes(1)),
-                    Instant.ofEpochMilli(inner.number(2)),
-                    Math.toIntExact(inner.number(3))));
+                    context.stanza(inner.bytes(1)), Instant.ofEpochMilli(inner.number(2)), inner.size(3)));
         }
         return stanzas;
     }

@@ -21,8 +21,12 @@ record WireContext(ActorRefResolver refs) {
         return refs.toSerializationFormat(ref);
     }
 
-    <T> ActorRef<T> ref(String text) {
-        return refs.resolveActorRef(text);
+    <T> ActorRef<T> ref(String text) throws WireFormatException {
+        try {
+            return refs.resolveActorRef(text);
+        } catch (IllegalArgumentException wrong) {
+            throw new WireFormatException("no actor has the path " + text);
+        }
     }
 
     Jid jid(String text) throws WireFormatException {

@@ -1,0 +1,240 @@
+package io.outcry.actors.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.outcry.actors.NoAudit;
+import io.outcry.actors.TestClock;
+import io.outcry.actors.Verona;
+import io.outcry.actors.client.ClientMessage;
+import io.outcry.actors.client.ToClient;
+import io.outcry.actors.client.ToUser;
+import io.outcry.actors.client.UserMessage;
+import io.outcry.core.SampleFeatures;
+import io.outcry.core.Stores;
+import io.outcry.core.address.Jid;
+import io.outcry.core.auth.Account;
+import io.outcry.core.auth.MemoryAccountStore;
+import io.outcry.core.contact.Contact;
+import io.outcry.core.contact.ContactLimits;
+import io.outcry.core.contact.Subscription;
+import io.outcry.core.feature.offline.OfflineLimits;
+import io.outcry.core.feature.streammanagement.Unacknowledged;
+import io.outcry.core.policy.Gate;
+import io.outcry.core.policy.Gates;
+import io.outcry.core.policy.Policy;
+import io.outcry.core.stanza.Element;
+import io.outcry.core.stanza.Header;
+import io.outcry.core.stanza.Iq;
+import io.outcry.core.stanza.Message;
+import io.outcry.core.stanza.Namespaces;
+import io.outcry.core.stanza.Payload;
+import io.outcry.core.stanza.Presence;
+import io.outcry.core.stanza.Stanza;
+import io.outcry.core.stream.BindRules;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/** Juliet's account: its actor is real; her clients, the stores and everybody else are played by the test. */
+final class House {
+
+    static final int PAGE_SIZE = 2;
+    static final int MAX_KEPT = 4;
+    static final int MAX_WAITING = 6;
+    static final Duration RETRY_DELAY = Duration.ofSeconds(5);
+    static final Duration PASSIVATE_AFTER = Duration.ofMinutes(1);
+
+    final MemoryAccountStore accounts = new MemoryAccountStore();
+    final PlayedContacts contacts = new PlayedContacts();
+    final PlayedLedger ledger = new PlayedLedger();
+    final TestProbe<Stanza> out;
+    final TestProbe<ActorRef<UserMessage>> passivated;
+    final ActorRef<UserMessage> user;
+    private final ActorTestKit kit;
+    private final TestClock clock = new TestClock();
+    private final AtomicInteger ids = new AtomicInteger();
+    private volatile Policy policy = Policy.PASS_EVERYTHING;
+
+    private House(ActorTestKit kit, boolean isInhabited, boolean isUnreachable, Contact... known) {
+        this.kit = kit;
+        if (isInhabited) {
+            moveIn();
+        }
+        this.out = kit.createTestProbe();
+        this.passivated = kit.createTestProbe();
+        for (var contact : known) {
+            contacts.save(Verona.JULIET, contact, 1).toCompletableFuture().join();
+        }
+        contacts.fail(isUnreachable);
+        this.user = kit.spawn(User.create(services(), Verona.JULIET, passivated.ref()::tell));
+    }
+
+    static House empty(ActorTestKit kit) {
+        return new House(kit, false, false);
+    }
+
+    static House ofJuliet(ActorTestKit kit, Contact... known) {
+        return new House(kit, true, false, known);
+    }
+
+    static Contact contact(Jid jid, Subscription subscription) {
+        return Contact.unknown(jid).inRoster().withSubscription(subscription);
+    }
+
+    /** One whose account cannot be loaded. */
+    static House unreachable(ActorTestKit kit) {
+        return new House(kit, true, true);
+    }
+
+    final void moveIn() {
+        accounts.create(new Account(Verona.JULIET, Map.of(), clock.instant()))
+                .toCompletableFuture()
+                .join();
+    }
+
+    void rule(Policy changed) {
+        policy = changed;
+    }
+
+    /** A client that has bound this resource. */
+    TestProbe<ClientMessage> bound(String resource) {
+        TestProbe<ClientMessage> client = kit.createTestProbe();
+        user.tell(new ToUser.Bind(client.ref(), resource));
+        var bound = client.expectMessageClass(ToClient.Bound.class);
+        assertThat(bound.session()).isEqualTo(Verona.JULIET.withResource(resource));
+        return client;
+    }
+
+    /** A client that takes messages. */
+    TestProbe<ClientMessage> available(String resource) {
+        var client = bound(resource);
+        announces(client, resource);
+        hears(client, Presence.class);
+        return client;
+    }
+
+    void announces(TestProbe<ClientMessage> client, String resource) {
+        announces(client, presence(resource, Presence.Type.AVAILABLE));
+    }
+
+    void announces(TestProbe<ClientMessage> client, Presence presence) {
+        user.tell(new ToUser.Announce(client.ref(), Verona.passed(Gate.SEND, presence)));
+    }
+
+    static Presence presence(String resource, Presence.Type type) {
+        var from = Verona.JULIET.withResource(resource);
+        return new Presence(new Header(Optional.empty(), Optional.of(from), "", ""), type, Payload.empty());
+    }
+
+    void comes(Stanza stanza) {
+        user.tell(new User.Receive(stanza));
+    }
+
+    /** Chats from Romeo to the account. */
+    void comes(String... bodies) {
+        for (var body : bodies) {
+            comes(Verona.chat(Verona.PHONE, Verona.JULIET, body));
+        }
+    }
+
+    /** What this client is given next, of this kind. */
+    static <T extends Stanza> T hears(TestProbe<ClientMessage> client, Class<T> kind) {
+        while (true) {
+            var stanza =
+                    client.expectMessageClass(ToClient.Deliver.class).stanza().stanza();
+            if (kind.isInstance(stanza)) {
+                return kind.cast(stanza);
+            }
+        }
+    }
+
+    /** The next message from the ledger, by its number there. */
+    static long hearsKept(TestProbe<ClientMessage> client, String body) {
+        while (true) {
+            var deliver = client.expectMessageClass(ToClient.Deliver.class);
+            if (deliver.stanza().stanza() instanceof Message message) {
+                assertThat(Verona.body(message)).isEqualTo(body);
+                return deliver.seq();
+            }
+        }
+    }
+
+    static String hearsChat(TestProbe<ClientMessage> client) {
+        return Verona.body(hears(client, Message.class));
+    }
+
+    /** Everything that came before is dealt with, and this is all that was sent meanwhile. */
+    List<Stanza> sentMeanwhile() {
+        var id = "mark-" + ids.incrementAndGet();
+        var mark = Element.empty("mark", "urn:example:mark");
+        comes(Iq.of(Iq.Type.GET, Verona.PHONE, Verona.JULIET, id, mark));
+        var sent = new ArrayList<Stanza>();
+        for (var next = out.receiveMessage(); !next.id().equals(id); next = out.receiveMessage()) {
+            sent.add(next);
+        }
+        return sent;
+    }
+
+    /** Nothing is being read from the ledger any more: looking where it stands and reading a page is a message each. */
+    void settles() {
+        sentMeanwhile();
+        sentMeanwhile();
+        sentMeanwhile();
+    }
+
+    /** The ledger has so many entries by now. */
+    void awaitEntries(long entries) {
+        out.awaitAssert(() -> {
+            assertThat(ledger.entries(Verona.JULIET)).isEqualTo(entries);
+            return entries;
+        });
+    }
+
+    void awaitClaim(PlayedLedger.Claim claim) {
+        out.awaitAssert(() -> assertThat(ledger.claims).last().isEqualTo(claim));
+    }
+
+    /** A message as its session had it, sent and never acknowledged. */
+    Unacknowledged unacknowledged(Jid to, String body) {
+        return Unacknowledged.of(Verona.chat(Verona.PHONE, to, body), clock.instant());
+    }
+
+    static String condition(Stanza stanza) {
+        assertThat(stanza.isError()).isTrue();
+        return stanza.payload()
+                .find("error", Namespaces.CLIENT)
+                .orElseThrow()
+                .children()
+                .getFirst()
+                .name()
+                .local();
+    }
+
+    private User.Services services() {
+        var features = SampleFeatures.builtIn("test");
+        return new User.Services(
+                new Stores(accounts, contacts, ledger, new NoAudit()),
+                new XmlText(),
+                new Gates((gate, stanza) -> policy.rule(gate, stanza)),
+                passed -> out.ref().tell(passed.stanza()),
+                features.onReceive(),
+                features.iqTable(),
+                new UserConfig(
+                        new BindRules(BindRules.Conflict.REPLACE_OLD, 2),
+                        MAX_WAITING,
+                        PAGE_SIZE,
+                        RETRY_DELAY,
+                        PASSIVATE_AFTER,
+                        new ContactLimits(10, 10, 100, 100, 10, 10),
+                        new OfflineLimits(MAX_KEPT)),
+                () -> "fresh-" + ids.incrementAndGet(),
+                () -> "entry-" + ids.incrementAndGet(),
+                clock);
+    }
+}

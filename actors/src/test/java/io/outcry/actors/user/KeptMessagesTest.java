@@ -1,0 +1,301 @@
+package io.outcry.actors.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.outcry.actors.Verona;
+import io.outcry.actors.client.ClientMessage;
+import io.outcry.actors.client.ToClient;
+import io.outcry.actors.client.ToUser;
+import io.outcry.core.ledger.Entry;
+import io.outcry.core.ledger.Head;
+import io.outcry.core.policy.Gate;
+import io.outcry.core.policy.Ruling;
+import io.outcry.core.stanza.Message;
+import io.outcry.core.stanza.StanzaError;
+import java.time.Instant;
+import java.util.List;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** Messages wait in the ledger for a client, and reach it in order. */
+class KeptMessagesTest {
+
+    private static final ActorTestKit KIT = ActorTestKit.create(ManualTime.config());
+
+    private final ManualTime time = ManualTime.get(KIT.system());
+
+    @AfterAll
+    static void end() {
+        KIT.shutdownTestKit();
+    }
+
+    @Test
+    void givesWhatWasKeptPageByPageAsTheClientHasIt() {
+        var house = House.ofJuliet(KIT);
+        house.comes("1", "2", "3");
+        house.awaitEntries(3);
+
+        var client = house.available("balcony");
+
+        assertThat(House.hearsKept(client, "1")).isEqualTo(1);
+        assertThat(House.hearsKept(client, "2")).isEqualTo(2);
+        house.sentMeanwhile();
+        client.expectNoMessage();
+        house.user.tell(new ToUser.Given(client.ref(), 2));
+        assertThat(House.hearsKept(client, "3")).isEqualTo(3);
+    }
+
+    @Test
+    void saysSinceWhenAMessageWaited() {
+        var house = House.ofJuliet(KIT);
+        house.comes("1");
+
+        var client = house.available("balcony");
+
+        var message = House.hears(client, Message.class);
+        assertThat(message.payload().has("delay", "urn:xmpp:delay")).isTrue();
+    }
+
+    @Test
+    void movesTheCursorOnlyWithWhatTheClientHas() {
+        var house = House.ofJuliet(KIT);
+        house.comes("1", "2");
+        var first = house.available("balcony");
+        House.hearsKept(first, "1");
+        House.hearsKept(first, "2");
+        house.user.tell(new ToUser.Given(first.ref(), 1));
+        house.user.tell(new ToUser.Leave(first.ref(), List.of()));
+
+        var second = house.available("chamber");
+
+        assertThat(House.hearsKept(second, "2")).isEqualTo(2);
+    }
+
+    @Test
+    void givesNewMessagesBehindThoseThatWaited() {
+        var house = House.ofJuliet(KIT);
+        house.comes("1", "2");
+        var client = house.available("balcony");
+        House.hearsKept(client, "1");
+
+        house.comes("3");
+
+        House.hearsKept(client, "2");
+        house.user.tell(new ToUser.Given(client.ref(), 2));
+        assertThat(House.hearsKept(client, "3")).isEqualTo(3);
+        house.user.tell(new ToUser.Given(client.ref(), 3));
+        house.settles();
+        house.comes("4");
+        assertThat(House.hearsKept(client, "4")).isZero();
+    }
+
+    @Test
+    void doesNotMakeOtherSessionsWait() {
+        var house = House.ofJuliet(KIT);
+        house.comes("1");
+        var slow = house.available("balcony");
+        House.hearsKept(slow, "1");
+        var other = house.available("chamber");
+
+        house.comes("2");
+        house.comes(Verona.chat(Verona.PHONE, Verona.JULIET.withResource("chamber"), "for the chamber"));
+
+        assertThat(House.hearsKept(other, "2")).isZero();
+        assertThat(House.hearsKept(other, "for the chamber")).isZero();
+        house.user.tell(new ToUser.Given(slow.ref(), 1));
+        assertThat(House.hearsKept(slow, "2")).isEqualTo(2);
+        house.user.tell(new ToUser.Given(slow.ref(), 2));
+        house.sentMeanwhile();
+        slow.expectNoMessage();
+    }
+
+    @Test
+    void givesTheRestToAnotherSessionWhereTheFirstOneGoes() {
+        var house = House.ofJuliet(KIT);
+        house.comes("1");
+        var first = house.available("balcony");
+        House.hearsKept(first, "1");
+        var second = house.available("chamber");
+
+        house.user.tell(new ToUser.Leave(first.ref(), List.of()));
+
+        assertThat(House.hearsKept(second, "1")).isEqualTo(1);
+    }
+
+    @Test
+    void givesToTheClientThatReplacedTheOneBefore() {
+        var house = House.ofJuliet(KIT);
+        house.comes("1");
+        var first = house.available("balcony");
+        House.hearsKept(first, "1");
+
+        var second = house.available("balcony");
+
+        assertThat(House.hearsKept(second, "1")).isEqualTo(1);
+    }
+
+    @Test
+    void givesWhatWasWrittenWhileAnEmptyPageWasRead() {
+        var house = House.ofJuliet(KIT);
+        house.comes("1");
+        house.awaitEntries(1);
+        var goOn = house.ledger.holdPages();
+        var client = house.available("balcony");
+        house.comes("2");
+        house.sentMeanwhile();
+
+        goOn.complete(null);
+
+        House.hearsKept(client, "1");
+        house.user.tell(new ToUser.Given(client.ref(), 1));
+        House.hearsKept(client, "2");
+    }
+
+    @Test
+    void bouncesWhatIsMoreThanMayWait() {
+        var house = House.ofJuliet(KIT);
+        house.comes("1", "2", "3", "4");
+        house.awaitEntries(4);
+
+        house.comes("5");
+
+        assertThat(House.condition(house.out.receiveMessage())).isEqualTo("service-unavailable");
+        house.awaitEntries(4);
+    }
+
+    @Test
+    void takesMoreOnceSomeOfItWasGiven() {
+        var house = House.ofJuliet(KIT);
+        house.comes("1", "2", "3", "4");
+        house.awaitEntries(4);
+        var client = house.available("balcony");
+        House.hearsKept(client, "1");
+        house.user.tell(new ToUser.Given(client.ref(), 1));
+
+        house.comes("5");
+
+        assertThat(house.sentMeanwhile()).isEmpty();
+    }
+
+    @Test
+    void appendsOneBatchAtATime() {
+        var house = House.ofJuliet(KIT);
+        var goOn = house.ledger.holdAppends();
+
+        house.comes("1");
+        house.awaitClaim(new PlayedLedger.Claim(Head.EMPTY, 1, 1));
+        house.comes("2", "3");
+        house.sentMeanwhile();
+        goOn.complete(null);
+
+        house.awaitClaim(new PlayedLedger.Claim(new Head(1, 1), 1, 2));
+        assertThat(house.sentMeanwhile()).isEmpty();
+        assertThat(house.ledger.claims).hasSize(2);
+    }
+
+    @Test
+    void bouncesWhatTheStoreDidNotTakeAndClaimsTheLedgerAnew() {
+        var house = House.ofJuliet(KIT);
+        house.comes("1");
+        house.awaitEntries(1);
+
+        house.ledger.fail(true);
+        house.comes("2");
+        var back = house.out.receiveMessage();
+        house.ledger.fail(false);
+        house.comes("3");
+
+        assertThat(House.condition(back)).isEqualTo("resource-constraint");
+        house.awaitClaim(new PlayedLedger.Claim(new Head(1, 1), 2, 1));
+        var client = house.available("balcony");
+        House.hearsKept(client, "1");
+        House.hearsKept(client, "3");
+    }
+
+    @Test
+    void claimsALedgerThatAnotherTook() {
+        var house = House.ofJuliet(KIT);
+        house.comes("1");
+        house.awaitEntries(1);
+        house.ledger.claimByAnother(Verona.JULIET, entry("elsewhere"));
+
+        house.comes("2");
+        assertThat(House.condition(house.out.receiveMessage())).isEqualTo("resource-constraint");
+        house.comes("3");
+
+        house.awaitClaim(new PlayedLedger.Claim(new Head(2, 2), 3, 1));
+    }
+
+    @Test
+    void looksAgainForWhatCouldNotBeRead() {
+        var house = House.ofJuliet(KIT);
+        house.comes("1");
+        house.awaitEntries(1);
+        house.ledger.fail(true);
+        var client = house.available("balcony");
+        house.out.awaitAssert(() -> assertThat(house.ledger.failures).hasPositiveValue());
+        house.sentMeanwhile();
+        house.ledger.fail(false);
+
+        time.timePasses(House.RETRY_DELAY);
+
+        House.hearsKept(client, "1");
+    }
+
+    @Test
+    void skipsWhatTheGateRefusesByNowAndLosesNothingElse() {
+        var house = House.ofJuliet(KIT);
+        house.comes("1", "secret", "3");
+        house.sentMeanwhile();
+        house.rule((gate, stanza) -> gate == Gate.RECEIVE && Verona.body(stanza).equals("secret")
+                ? new Ruling.Refuse(StanzaError.of(StanzaError.Condition.POLICY_VIOLATION))
+                : new Ruling.Allow());
+
+        var first = house.available("balcony");
+        House.hearsKept(first, "1");
+        house.user.tell(new ToUser.Leave(first.ref(), List.of()));
+        var second = house.available("chamber");
+
+        House.hearsKept(second, "1");
+        house.user.tell(new ToUser.Given(second.ref(), 1));
+        House.hearsKept(second, "3");
+        house.sentMeanwhile();
+        second.expectNoMessage();
+    }
+
+    @Test
+    void writesWhatIsOnItsWayBeforeItStops() {
+        var house = House.ofJuliet(KIT);
+        TestProbe<ClientMessage> watcher = KIT.createTestProbe();
+        var goOn = house.ledger.holdAppends();
+        house.comes("1");
+        house.awaitClaim(new PlayedLedger.Claim(Head.EMPTY, 1, 1));
+
+        house.user.tell(new User.Stop());
+        house.comes("too late");
+        assertThat(House.condition(house.out.receiveMessage())).isEqualTo("resource-constraint");
+        goOn.complete(null);
+
+        watcher.expectTerminated(house.user);
+        house.awaitEntries(1);
+    }
+
+    @Test
+    void endsItsSessionsWhereItStops() {
+        var house = House.ofJuliet(KIT);
+        var client = house.bound("balcony");
+
+        house.user.tell(new User.Stop());
+
+        client.expectMessageClass(ToClient.End.class);
+        client.expectTerminated(house.user);
+    }
+
+    private static Entry entry(String id) {
+        var stanza = new XmlText().write(Verona.chat(Verona.PHONE, Verona.JULIET, "from elsewhere"));
+        return new Entry(id, Instant.EPOCH, Entry.Kind.RECEIVED, Verona.PHONE, "", stanza);
+    }
+}

@@ -1,0 +1,102 @@
+package io.outcry.actors.user;
+
+import io.outcry.core.StoreException;
+import io.outcry.core.address.Jid;
+import io.outcry.core.ledger.Entry;
+import io.outcry.core.ledger.Head;
+import io.outcry.core.ledger.LedgerStore;
+import io.outcry.core.ledger.MemoryLedgerStore;
+import io.outcry.core.ledger.Placed;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** A ledger that answers late or fails where the test wants, and takes one append at a time, as the real one does. */
+final class PlayedLedger implements LedgerStore {
+
+    /** What an owner claimed with an append. */
+    record Claim(Head known, long epoch, int entries) {}
+
+    final List<Claim> claims = new CopyOnWriteArrayList<>();
+    final AtomicInteger failures = new AtomicInteger();
+    private final MemoryLedgerStore store = new MemoryLedgerStore();
+    private final AtomicBoolean isAppending = new AtomicBoolean();
+    private volatile boolean isFailing;
+    private volatile CompletableFuture<Void> appendsMayGoOn = CompletableFuture.completedFuture(null);
+
+    private volatile CompletableFuture<Void> pagesMayGoOn = CompletableFuture.completedFuture(null);
+
+    void fail(boolean failing) {
+        isFailing = failing;
+    }
+
+    /** Appends are answered once the stage that is returned is completed. */
+    CompletableFuture<Void> holdAppends() {
+        appendsMayGoOn = new CompletableFuture<>();
+        return appendsMayGoOn;
+    }
+
+    /** Pages are given as they were asked for, once the stage that is returned is completed. */
+    CompletableFuture<Void> holdPages() {
+        pagesMayGoOn = new CompletableFuture<>();
+        return pagesMayGoOn;
+    }
+
+    /** Somebody else takes the ledger over. */
+    void claimByAnother(Jid owner, Entry entry) {
+        var head = store.head(owner).toCompletableFuture().join();
+        store.append(owner, head, head.epoch() + 1, List.of(entry))
+                .toCompletableFuture()
+                .join();
+    }
+
+    long entries(Jid owner) {
+        return store.head(owner).toCompletableFuture().join().lastSeq();
+    }
+
+    @Override
+    public CompletionStage<Appended> append(Jid owner, Head known, long epoch, List<Entry> entries) {
+        claims.add(new Claim(known, epoch, entries.size()));
+        if (!isAppending.compareAndSet(false, true)) {
+            return CompletableFuture.failedFuture(
+                    new StoreException(StoreException.Reason.REFUSED, "the append before has no answer yet"));
+        }
+        return appendsMayGoOn.thenCompose(_ -> {
+            isAppending.set(false);
+            return unlessFailing(() -> store.append(owner, known, epoch, entries));
+        });
+    }
+
+    @Override
+    public CompletionStage<Head> head(Jid owner) {
+        return unlessFailing(() -> store.head(owner));
+    }
+
+    @Override
+    public CompletionStage<List<Placed>> page(Jid owner, long afterSeq, int limit) {
+        var entries = unlessFailing(() -> store.page(owner, afterSeq, limit));
+        return pagesMayGoOn.thenCompose(_ -> entries);
+    }
+
+    @Override
+    public CompletionStage<Long> delivered(Jid owner) {
+        return unlessFailing(() -> store.delivered(owner));
+    }
+
+    @Override
+    public CompletionStage<Void> markDelivered(Jid owner, long seq) {
+        return unlessFailing(() -> store.markDelivered(owner, seq));
+    }
+
+    private <T> CompletionStage<T> unlessFailing(Supplier<CompletionStage<T>> work) {
+        if (!isFailing) {
+            return work.get();
+        }
+        failures.incrementAndGet();
+        return CompletableFuture.failedFuture(new StoreException(StoreException.Reason.UNKNOWN, "played"));
+    }
+}

@@ -1,0 +1,18 @@
+package io.outcry.actors.user;
+
+import io.outcry.core.stanza.Stanza;
+import io.outcry.core.stanza.StanzaText;
+
+/** Stanzas as the node writes them. */
+final class XmlText implements StanzaText {
+
+    @Override
+    public String write(Stanza stanza) {
+        return io.outcry.codecs.xmpp.StanzaText.writeString(stanza);
+    }
+
+    @Override
+    public Stanza read(String text) {
+        return io.outcry.codecs.xmpp.StanzaText.read(text);
+    }
+}

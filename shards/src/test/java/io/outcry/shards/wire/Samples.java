@@ -1,0 +1,91 @@
+package io.outcry.shards.wire;
+
+import io.outcry.actors.CrossesNodes;
+import io.outcry.actors.client.ClientMessage;
+import io.outcry.actors.client.KeptMark;
+import io.outcry.actors.client.ToClient;
+import io.outcry.actors.client.ToUser;
+import io.outcry.actors.client.UserMessage;
+import io.outcry.actors.user.User;
+import io.outcry.core.address.Jid;
+import io.outcry.core.feature.streammanagement.ResumeId;
+import io.outcry.core.feature.streammanagement.StreamSnapshot;
+import io.outcry.core.feature.streammanagement.Unacknowledged;
+import io.outcry.core.policy.Gate;
+import io.outcry.core.policy.Gates;
+import io.outcry.core.policy.Passed;
+import io.outcry.core.policy.Policy;
+import io.outcry.core.stanza.Element;
+import io.outcry.core.stanza.Message;
+import io.outcry.core.stanza.Namespaces;
+import io.outcry.core.stanza.Presence;
+import io.outcry.core.stanza.Stanza;
+import io.outcry.core.stanza.StanzaError;
+import io.outcry.core.stream.StreamError;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorRefResolver;
+
+/**
+ * One message of every kind that crosses nodes, with every field filled.
+ *
+ * @param refs of a system that is called {@value #SYSTEM}
+ */
+record Samples(ActorRefResolver refs) {
+
+    static final String SYSTEM = "samples";
+
+    private static final Jid ROMEO = Jid.of("romeo@montague.example");
+    private static final Jid PHONE = ROMEO.withResource("phone");
+    private static final Jid JULIET = Jid.of("juliet@capulet.example");
+    private static final Instant AT = Instant.parse("2026-11-22T20:15:00.123Z");
+
+    List<CrossesNodes> all() {
+        return List.of(
+                new User.Receive(chat("Wherefore?")),
+                new User.AccountChanged(),
+                new ToUser.Bind(client(), "phone"),
+                new ToUser.Announce(client(), passed(Gate.SEND, Presence.of(Presence.Type.SUBSCRIBE, PHONE, JULIET))),
+                new ToUser.Resumable(client(), "an id"),
+                new ToUser.Given(client(), 1L << 40),
+                new ToUser.Resume(client(), "an id"),
+                new ToUser.Leave(client(), unacknowledged()),
+                new ToUser.Returned(unacknowledged()),
+                new ToClient.Bound(PHONE, user()),
+                new ToClient.BindRefused(StanzaError.of(StanzaError.Condition.CONFLICT, "It is taken.")),
+                new ToClient.Deliver(passed(Gate.RECEIVE, chat("Ay me!")), 7),
+                new ToClient.End(StreamError.of(StreamError.Condition.CONFLICT, "Another client came.")),
+                new ToClient.Surrender(client()),
+                new ToClient.Resumed(PHONE, user(), stream(), "it", List.of(new KeptMark(3, 12), new KeptMark(4, 13))),
+                new ToClient.ResumeRefused());
+    }
+
+    private ActorRef<ClientMessage> client() {
+        return refs.resolveActorRef("pekko://" + SYSTEM + "/user/client#42");
+    }
+
+    private ActorRef<UserMessage> user() {
+        return refs.resolveActorRef("pekko://" + SYSTEM + "/user/romeo#7");
+    }
+
+    private static StreamSnapshot stream() {
+        return new StreamSnapshot(new ResumeId("an id"), Duration.ofMinutes(5), 11, 3, unacknowledged());
+    }
+
+    private static List<Unacknowledged> unacknowledged() {
+        return List.of(
+                new Unacknowledged(chat("O Romeo"), AT, 250),
+                new Unacknowledged(chat("& <Romeo>"), AT.plusMillis(1), 251));
+    }
+
+    private static Message chat(String body) {
+        var element = Element.named("body", Namespaces.CLIENT).text(body).build();
+        return Message.of(Message.Type.CHAT, JULIET.withResource("balcony"), PHONE, element);
+    }
+
+    private static Passed passed(Gate gate, Stanza stanza) {
+        return ((Gates.Answer.Through) new Gates(Policy.PASS_EVERYTHING).knock(gate, stanza)).passed();
+    }
+}
