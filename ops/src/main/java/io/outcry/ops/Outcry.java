@@ -39,7 +39,7 @@ final class Outcry {
                 throw failed;
             }
         } catch (StartRefusedException | RuntimeException failed) {
-            system.thenAccept(ActorSystem::terminate);
+            var _ = system.thenAccept(ActorSystem::terminate);
             throw failed;
         }
     }
