@@ -29,13 +29,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import org.apache.pekko.actor.typed.ActorSystem;
-import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /** Makes one node's parts, from the stores up to the listeners, and puts them together. */
 final class Assembly {
 
     private final Launch launch;
     private final OutcryConfig config;
+    private final ActorSystem<?> system;
     private final SqlStores stores;
     private final StanzaIds ids;
     private final Clock clock = Clock.systemUTC();
@@ -45,8 +45,9 @@ final class Assembly {
     /** Known once the region of users is started; nothing is delivered before that. */
     private volatile Users users = (_, _) -> {};
 
-    private Assembly(Launch launch, SqlStores stores, StanzaIds ids) {
+    private Assembly(Launch launch, ActorSystem<?> system, SqlStores stores, StanzaIds ids) {
         this.launch = launch;
+        this.system = system;
         this.config = launch.config().outcry();
         this.stores = stores;
         this.ids = ids;
@@ -54,13 +55,11 @@ final class Assembly {
         this.newKeys = new NewKeys(crypto, new SecureRandom(), config.accounts().passwordIterations());
     }
 
-    static Assembly of(Launch launch, SqlStores stores, StanzaIds ids) {
-        return new Assembly(launch, stores, ids);
+    static Assembly of(Launch launch, ActorSystem<?> system, SqlStores stores, StanzaIds ids) {
+        return new Assembly(launch, system, stores, ids);
     }
 
     Node start() throws StartRefusedException {
-        ActorSystem<Void> system =
-                ActorSystem.create(Behaviors.empty(), "outcry", launch.config().tree());
         try {
             Formation.join(system);
             var features = features();
@@ -72,7 +71,6 @@ final class Assembly {
             listeners.start(sessionServices(features, gates, routing, delivery));
             return RunningNode.of(launch, system, stores, listeners, crypto, administered());
         } catch (StartRefusedException | RuntimeException failed) {
-            system.terminate();
             crypto.shutdownNow();
             throw failed;
         }

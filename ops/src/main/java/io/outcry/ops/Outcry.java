@@ -9,6 +9,9 @@ import io.outcry.ops.node.Node;
 import io.outcry.ops.node.Wiring;
 import io.outcry.persistence.DatabaseInUseException;
 import io.outcry.persistence.SqlStores;
+import java.util.concurrent.CompletableFuture;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /** The composition root: the only place that makes the big objects and hands them to each other. */
 final class Outcry {
@@ -21,12 +24,22 @@ final class Outcry {
         return new Wiring(Outcry::start, Outcry::openOffline, IDS::next);
     }
 
+    /** The actor system and the database need nothing of each other, so they start side by side. */
     private static Node start(Launch launch) throws StartRefusedException {
-        var stores = open(launch.config(), launch.folder());
+        var system = CompletableFuture.supplyAsync(
+                () -> ActorSystem.create(
+                        Behaviors.<Void>empty(), "outcry", launch.config().tree()),
+                start -> Thread.ofPlatform().name("start").daemon().start(start));
         try {
-            return Assembly.of(launch, stores, IDS).start();
+            var stores = open(launch.config(), launch.folder());
+            try {
+                return Assembly.of(launch, system.join(), stores, IDS).start();
+            } catch (StartRefusedException | RuntimeException failed) {
+                stores.close();
+                throw failed;
+            }
         } catch (StartRefusedException | RuntimeException failed) {
-            stores.close();
+            var _ = system.thenAccept(ActorSystem::terminate);
             throw failed;
         }
     }
