@@ -3,6 +3,7 @@ package io.outcry.actors.c2s;
 import io.outcry.actors.c2s.ClientSession.FromConnection;
 import io.outcry.actors.c2s.ClientSession.Setup;
 import io.outcry.actors.client.ClientMessage;
+import io.outcry.core.auth.SaslFailure;
 import io.outcry.core.stanza.Element;
 import io.outcry.core.stanza.Namespaces;
 import io.outcry.core.stream.StreamEvent;
@@ -32,6 +33,8 @@ final class Securing extends AbstractMatchingBehavior<ClientMessage> {
         return switch (message) {
             case FromConnection(StreamEvent.Nonza(var element))
             when element.is("starttls", Namespaces.TLS) -> proceed();
+            case FromConnection(StreamEvent.Nonza(var element))
+            when element.name().namespace().equals(Namespaces.SASL) -> tooEarly();
             case FromConnection(StreamEvent.Secured(var facts)) -> secured(facts);
             default -> Ending.unexpected(setup, progress, this, message);
         };
@@ -40,6 +43,14 @@ final class Securing extends AbstractMatchingBehavior<ClientMessage> {
     private Behavior<ClientMessage> proceed() {
         setup.wire().nonza(Element.empty("proceed", Namespaces.TLS));
         setup.wire().startTls();
+        return this;
+    }
+
+    /** Whoever shows a password in the clear is told so, and may go on by encrypting (RFC 6120 §6.5.4). */
+    private Behavior<ClientMessage> tooEarly() {
+        setup.wire()
+                .nonza(SaslFailure.of(SaslFailure.Condition.ENCRYPTION_REQUIRED).element());
+        setup.wire().request(1);
         return this;
     }
 

@@ -118,7 +118,7 @@ final class FrameParser {
         try {
             return rewritten(bytes, from, to);
         } catch (XMLStreamException | WstxLazyException wrong) {
-            throw notWellFormed();
+            throw EntityReference.isIn(bytes, from, to) ? EntityReference.refused() : notWellFormed();
         }
     }
 

@@ -1,0 +1,145 @@
+package io.outcry.it.client;
+
+import static io.outcry.it.client.SlixmppClient.Transport.DIRECT_TLS;
+import static io.outcry.it.client.SlixmppClient.Transport.START_TLS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.outcry.it.harness.Player;
+import io.outcry.it.harness.Servers;
+import io.outcry.it.harness.TestServer;
+import org.junit.jupiter.api.Test;
+
+/** slixmpp, a client library that we did not write, does what its users do with it. */
+class SlixmppTest {
+
+    private final TestServer server = Servers.shared();
+    private final Player romeo = server.player("romeo");
+    private final Player juliet = server.player("juliet");
+
+    @Test
+    void logsInOverStartTls() {
+        try (var client = overStartTls(romeo)) {
+
+            var session = client.await("session_start");
+
+            assertThat(session.getOrDefault("mechanism", "")).startsWith("SCRAM-");
+            assertThat(session).containsEntry("jid", romeo.full("slixmpp"));
+        }
+    }
+
+    @Test
+    void logsInOverDirectTls() {
+        try (var client = overDirectTls(romeo)) {
+
+            client.await("session_start");
+
+            client.order("ping", "to", romeo.domain());
+            client.await("pong");
+        }
+    }
+
+    @Test
+    void managesARoster() {
+        try (var client = overStartTls(romeo)) {
+            client.await("session_start");
+            client.order("roster");
+
+            client.order("add", "to", "nurse@capulet.example", "name", "Nurse");
+
+            client.await("added");
+            client.order("roster");
+            awaitContact(client, "nurse@capulet.example", "none");
+
+            client.order("remove", "to", "nurse@capulet.example");
+
+            client.await("removed");
+            client.order("list");
+            assertThat(client.await("listed").getOrDefault("items", "")).doesNotContain("nurse");
+        }
+    }
+
+    @Test
+    void subscribesAndSeesPresenceAndChats() {
+        try (var one = overStartTls(romeo);
+                var other = overDirectTls(juliet)) {
+            for (var client : new SlixmppClient[] {one, other}) {
+                client.await("session_start");
+                client.order("roster");
+                client.order("available");
+            }
+
+            subscribe(one, romeo, other, juliet);
+            subscribe(other, juliet, one, romeo);
+
+            awaitContact(one, juliet.bare(), "both");
+            awaitContact(other, romeo.bare(), "both");
+            one.order("chat", "to", juliet.bare(), "body", "Good morrow");
+            other.await("message", "sender", romeo.full("slixmpp"), "body", "Good morrow");
+            other.order("chat", "to", romeo.full("slixmpp"), "body", "Sweet");
+            one.await("message", "sender", juliet.full("slixmpp"), "body", "Sweet");
+
+            other.order("quit");
+            one.await("presence_unavailable", "sender", juliet.full("slixmpp"));
+        }
+    }
+
+    @Test
+    void isGivenWhatCameWhileItWasAway() {
+        try (var one = overStartTls(romeo)) {
+            one.await("session_start");
+            one.order("chat", "to", juliet.bare(), "body", "Parting is such sweet sorrow");
+            one.order("ping", "to", romeo.domain());
+            one.await("pong");
+
+            try (var other = overStartTls(juliet)) {
+                other.await("session_start");
+                other.order("available");
+
+                var kept = other.await("message", "body", "Parting is such sweet sorrow");
+                assertThat(kept.getOrDefault("stamp", "")).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void resumesItsStream() {
+        try (var one = SlixmppClient.start(server.clients(), START_TLS, romeo, "resume", "yes");
+                var other = overStartTls(juliet)) {
+            one.await("sm_enabled");
+            one.order("available");
+            one.await("presence_available");
+            other.await("session_start");
+
+            one.order("cut");
+            one.await("disconnected");
+            other.order("chat", "to", romeo.full("slixmpp"), "body", "Wilt thou be gone?");
+
+            one.await("session_resumed");
+            one.await("message", "body", "Wilt thou be gone?");
+        }
+    }
+
+    private SlixmppClient overStartTls(Player player) {
+        return SlixmppClient.start(server.clients(), START_TLS, player);
+    }
+
+    private SlixmppClient overDirectTls(Player player) {
+        return SlixmppClient.start(server.directTlsClients(), DIRECT_TLS, player);
+    }
+
+    private static void subscribe(SlixmppClient asking, Player asker, SlixmppClient asked, Player owner) {
+        asking.order("presence", "to", owner.bare(), "type", "subscribe");
+        asked.await("presence_subscribe", "sender", asker.bare());
+        asked.order("presence", "to", asker.bare(), "type", "subscribed");
+        asking.await("presence_subscribed", "sender", owner.bare());
+        asking.await("presence_available", "sender", owner.full("slixmpp"));
+    }
+
+    private static void awaitContact(SlixmppClient client, String contact, String subscription) {
+        client.order("list");
+        var items = client.await("listed");
+        while (!items.getOrDefault("items", "").contains(contact + "=" + subscription)) {
+            items = client.await("roster");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.outcry.it.harness;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Random;
+
+/** Finds an offset with which every port of a node is free, below the ports that the system gives to clients. */
+final class FreePorts {
+
+    static final int CLIENTS = 5222;
+    static final int DIRECT_TLS_CLIENTS = 5223;
+    static final int ADMIN = 5290;
+    private static final int CLUSTER = 17355;
+
+    private static final List<Integer> ALL = List.of(CLIENTS, DIRECT_TLS_CLIENTS, ADMIN, CLUSTER);
+    private static final int HIGHEST = 32_767;
+    private static final int ATTEMPTS = 200;
+
+    private FreePorts() {}
+
+    static int offset() {
+        var random = new Random();
+        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var offset = 1_000 + random.nextInt(HIGHEST - CLUSTER - 1_000);
+            if (ALL.stream().allMatch(port -> isFree(port + offset))) {
+                return offset;
+            }
+        }
+        throw new IllegalStateException("no free ports after " + ATTEMPTS + " attempts");
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(port));
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+}

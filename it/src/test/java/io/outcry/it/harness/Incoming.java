@@ -1,0 +1,146 @@
+package io.outcry.it.harness;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.outcry.core.stanza.Element;
+import io.outcry.core.stanza.Namespaces;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What comes to an {@link XmppPeer}: reads it, counts it (XEP-0198), answers the server's pings and requests for
+ * acknowledgement, and hands on the rest.
+ */
+final class Incoming {
+
+    private static final String PING = "urn:xmpp:ping";
+
+    private final Wire wire;
+    private final String domain;
+    private final Transcript transcript;
+    private final Frames frames = new Frames();
+    private long handled;
+    private long acknowledged;
+    private long answers;
+
+    Incoming(Wire wire, String domain, Transcript transcript) {
+        this.wire = wire;
+        this.domain = domain;
+        this.transcript = transcript;
+    }
+
+    /** From now on a new stream. */
+    void restart() {
+        frames.restart();
+    }
+
+    /** How many of our stanzas the server has acknowledged. */
+    long acknowledged() {
+        return acknowledged;
+    }
+
+    void goesOnFrom(Incoming lost) {
+        handled = lost.handled;
+        acknowledged = lost.acknowledged;
+    }
+
+    /** The next frame that is not dealt with here. */
+    Frame read() {
+        while (true) {
+            var frame = readOne();
+            if (frame.isPresent()) {
+                return frame.get();
+            }
+        }
+    }
+
+    /** Reads until the server acknowledged something; what else came on the way. */
+    List<Frame> untilAnswered() {
+        var others = new ArrayList<Frame>();
+        var before = answers;
+        while (answers == before) {
+            readOne().ifPresent(others::add);
+        }
+        return others;
+    }
+
+    private Optional<Frame> readOne() {
+        var frame = readFrame();
+        transcript.received(frame.raw());
+        return frame instanceof Frame.Whole whole && isDealtWith(whole.element())
+                ? Optional.empty()
+                : Optional.of(frame);
+    }
+
+    private Frame readFrame() {
+        var start = Instant.now();
+        while (true) {
+            var frame = frames.next();
+            if (frame.isPresent()) {
+                return frame.get();
+            }
+            try {
+                var length = wire.read(Patience.leftSince(start));
+                if (length < 0) {
+                    return new Frame.Ended();
+                }
+                frames.add(wire.buffer(), length);
+            } catch (SocketTimeoutException e) {
+                throw new AssertionError("nothing came for " + Patience.LIMIT + "\n" + transcript, e);
+            }
+        }
+    }
+
+    private boolean isDealtWith(Element element) {
+        if (element.name().namespace().equals(Namespaces.STREAM_MANAGEMENT)) {
+            return isCounting(element);
+        }
+        if (element.name().namespace().equals(Namespaces.CLIENT)) {
+            handled++;
+        }
+        if (element.child("ping", PING).isEmpty() || !isFromServer(element)) {
+            return false;
+        }
+        answer("<iq type='result' id='" + element.attributeOr("id", "") + "' to='" + element.attributeOr("from", domain)
+                + "'/>");
+        return true;
+    }
+
+    private boolean isFromServer(Element element) {
+        return element.attributeOr("type", "").equals("get")
+                && element.attributeOr("from", domain).equals(domain);
+    }
+
+    private boolean isCounting(Element element) {
+        return switch (element.name().local()) {
+            case "r" -> {
+                answer("<a xmlns='" + Namespaces.STREAM_MANAGEMENT + "' h='" + handled + "'/>");
+                yield true;
+            }
+            case "a" -> {
+                acknowledged = Long.parseLong(element.attributeOr("h", "-1"));
+                answers++;
+                yield true;
+            }
+            case "enabled" -> {
+                handled = 0;
+                yield false;
+            }
+            default -> false;
+        };
+    }
+
+    private void answer(String xml) {
+        transcript.sent(xml);
+        try {
+            wire.write(xml.getBytes(UTF_8));
+        } catch (IOException e) {
+            // The connection is going down; whoever reads next sees that.
+            transcript.sent("(" + e.getMessage() + ")");
+        }
+    }
+}

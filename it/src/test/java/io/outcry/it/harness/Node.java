@@ -1,0 +1,203 @@
+package io.outcry.it.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+
+/** An Outcry node in its own process, with its own data folder and ports and the accounts of {@link Cast}. */
+public final class Node implements TestServer, AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(1);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+    private static final String DOMAINS = "domains=[" + Cast.MONTAGUE + "," + Cast.CAPULET + "]";
+
+    /** The fewest rounds that are allowed: hundreds of accounts are made for each node. */
+    private static final String CHEAP_PASSWORDS = "accounts.password-iterations=4096";
+
+    /** PLAIN is off unless an operator wants it. */
+    private static final String MECHANISMS = "clients.mechanisms=[external,scram-sha-512-plus,scram-sha-256-plus,"
+            + "scram-sha-1-plus,scram-sha-512,scram-sha-256,scram-sha-1,plain]";
+
+    private final Cast cast = new Cast();
+    private final Path folder;
+    private final int offset;
+    private final List<String> settings;
+    private Process process;
+
+    private Node(Path folder, int offset, List<String> settings) {
+        this.folder = folder;
+        this.offset = offset;
+        this.settings = List.copyOf(settings);
+        this.process = launch();
+    }
+
+    /**
+     * A fresh node that takes logins.
+     *
+     * @param settings as for {@code --set}, each {@code key=value}
+     */
+    public static Node start(String... settings) {
+        try {
+            var target = Files.createDirectories(Path.of("target", "nodes"));
+            var folder = Files.createTempDirectory(target.toAbsolutePath(), "node-");
+            importAccounts(folder);
+            var node = new Node(folder, FreePorts.offset(), List.of(settings));
+            node.awaitReady();
+            return node;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts it again where it stopped, with the same ports and data. */
+    public void restart() {
+        if (process.isAlive()) {
+            throw new IllegalStateException("the node still runs");
+        }
+        process = launch();
+        awaitReady();
+    }
+
+    @Override
+    public InetSocketAddress clients() {
+        return loopback(FreePorts.CLIENTS);
+    }
+
+    @Override
+    public InetSocketAddress directTlsClients() {
+        return loopback(FreePorts.DIRECT_TLS_CLIENTS);
+    }
+
+    @Override
+    public Player player(String name) {
+        return cast.next(name);
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Everything that the process printed. */
+    public String output() {
+        try {
+            return Files.readString(log());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Asks it to stop, as an operator does, and returns its exit code. */
+    public int stop() {
+        process.destroy();
+        return exitCode();
+    }
+
+    /** {@code kill -9}. */
+    public void kill() {
+        process.destroyForcibly();
+        exitCode();
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            kill();
+        }
+    }
+
+    private int exitCode() {
+        try {
+            if (!process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("the node did not stop within " + STOP_LIMIT + "\n" + output());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void awaitReady() {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + (FreePorts.ADMIN + offset) + "/ready"))
+                .timeout(Duration.ofSeconds(2))
+                .build();
+        var start = Instant.now();
+        try (var client = HttpClient.newHttpClient()) {
+            while (!isReady(client, request)) {
+                if (!process.isAlive()) {
+                    throw new AssertionError("the node ended while it started\n" + output());
+                }
+                if (Duration.between(start, Instant.now()).compareTo(START_LIMIT) > 0) {
+                    kill();
+                    throw new AssertionError("not ready within " + START_LIMIT + "\n" + output());
+                }
+                LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            }
+        }
+    }
+
+    private static boolean isReady(HttpClient client, HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException _) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Process launch() {
+        var arguments = new ArrayList<>(List.of("run", "--data", folder.toString(), "--port-offset", "" + offset));
+        arguments.addAll(List.of("--set", DOMAINS, "--set", MECHANISMS, "--set", CHEAP_PASSWORDS));
+        settings.forEach(setting -> arguments.addAll(List.of("--set", setting)));
+        return Command.outcry(folder, log(), arguments);
+    }
+
+    private static void importAccounts(Path folder) throws IOException {
+        var list = folder.resolve("accounts.csv");
+        Files.writeString(
+                list,
+                Cast.everybody().stream()
+                        .map(player -> player.bare() + "," + player.password() + "\n")
+                        .collect(Collectors.joining()));
+        Command.outcryToItsEnd(
+                folder,
+                folder.resolve("import.log"),
+                List.of(
+                        "user",
+                        "import",
+                        "--data",
+                        folder.toString(),
+                        "--set",
+                        DOMAINS,
+                        "--set",
+                        CHEAP_PASSWORDS,
+                        list.toString()));
+    }
+
+    private Path log() {
+        return folder.resolve("node.log");
+    }
+
+    private InetSocketAddress loopback(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port + offset);
+    }
+}

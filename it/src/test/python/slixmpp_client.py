@@ -1,0 +1,111 @@
+"""slixmpp as a user runs it, told what to do by JSON lines on standard input.
+
+Each line is one order; each thing that happens is one JSON line on standard output.
+"""
+
+import asyncio
+import json
+import ssl
+import sys
+
+import slixmpp
+
+ORDERS_LIMIT = 1 << 16
+
+
+def tell(event, **facts):
+    print(json.dumps({"event": event, **facts}), flush=True)
+
+
+class Client(slixmpp.ClientXMPP):
+    def __init__(self, order):
+        super().__init__(order["jid"], order["password"])
+        self.order = order
+        self.auto_authorize = None
+        self.auto_subscribe = False
+        # Whom the certificate belongs to is not what the tests are about.
+        self.ssl_context.check_hostname = False
+        self.ssl_context.verify_mode = ssl.CERT_NONE
+        self.register_plugin("xep_0030")
+        self.register_plugin("xep_0199")
+        self.register_plugin("xep_0203")
+        if order.get("resume"):
+            self.register_plugin("xep_0198")
+        self.log_in_without_channel_binding(order.get("mechanism", "SCRAM-SHA-256"))
+        for event in ("session_start", "session_resumed", "failed_all_auth", "sm_enabled", "disconnected"):
+            self.add_event_handler(event, lambda _, name=event: self.happened(name))
+        self.add_event_handler("message", self.on_message)
+        for event in ("presence_available", "presence_unavailable", "presence_subscribe", "presence_subscribed"):
+            self.add_event_handler(event, lambda presence, name=event: tell(name, sender=str(presence["from"])))
+        self.add_event_handler("roster_update", lambda _: self.tell_roster())
+
+    def log_in_without_channel_binding(self, mechanism):
+        # slixmpp 1.8 knows tls-unique alone, which TLS 1.3 does not have, and takes it whatever the server offers.
+        login = self["feature_mechanisms"]
+        login.use_mech = mechanism
+        credentials = login.sasl_callback
+        login.sasl_callback = lambda required, optional: {**credentials(required, optional), "channel_binding": None}
+
+    def start(self):
+        self.connect((self.order["host"], int(self.order["port"])), use_ssl=self.order["transport"] == "DIRECT_TLS")
+
+    def happened(self, name):
+        mechanism = self["feature_mechanisms"].mech
+        tell(name, mechanism=mechanism.name if mechanism else "", jid=str(self.boundjid))
+
+    def on_message(self, message):
+        delay = message["delay"]["stamp"] if message.get_plugin("delay", check=True) else None
+        tell("message", sender=str(message["from"]), body=message["body"], stamp=delay.isoformat() if delay else "")
+
+    def tell_roster(self, event="roster"):
+        items = sorted(f"{jid}={self.client_roster[jid]['subscription']}" for jid in self.client_roster.keys())
+        tell(event, items=" ".join(items))
+
+    async def obey(self, order):
+        match order["do"]:
+            case "available":
+                self.send_presence()
+            case "chat":
+                self.send_message(mto=order["to"], mbody=order["body"], mtype="chat")
+            case "presence":
+                self.send_presence(pto=order["to"], ptype=order["type"])
+            case "roster":
+                await self.get_roster()
+            case "list":
+                self.tell_roster("listed")
+            case "add":
+                await self.update_roster(order["to"], name=order["name"])
+                tell("added")
+            case "remove":
+                await self.del_roster_item_now(order["to"])
+                tell("removed")
+            case "ping":
+                await self["xep_0199"].ping(order["to"], timeout=10)
+                tell("pong")
+            case "cut":
+                self.transport.abort()
+                await self.wait_until("disconnected", 10)
+                self.start()
+            case "quit":
+                self.disconnect()
+
+    async def del_roster_item_now(self, jid):
+        iq = self.make_iq_set()
+        iq["roster"]["items"] = {jid: {"subscription": "remove"}}
+        await iq.send()
+
+
+async def main():
+    reader = asyncio.StreamReader(limit=ORDERS_LIMIT)
+    await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
+    client = Client(json.loads(await reader.readline()))
+    client.start()
+    while line := await reader.readline():
+        try:
+            await client.obey(json.loads(line))
+        except Exception as error:  # pylint: disable=broad-except
+            tell("failed", order=line.decode(), error=repr(error))
+    client.abort()
+
+
+asyncio.run(main())
