@@ -58,7 +58,7 @@ final class Detached extends AbstractMatchingBehavior<ClientMessage> {
 
     private Behavior<ClientMessage> leave() {
         var leave = new ToUser.Leave(getContext().getSelf(), outgoing.unacknowledged());
-        setup.services().users().tell(facts.session(), leave);
+        facts.user().tell(leave);
         return Behaviors.stopped();
     }
 }

@@ -6,6 +6,7 @@ import io.outcry.core.feature.Effect;
 import io.outcry.core.feature.Facts;
 import io.outcry.core.feature.IqHandler;
 import io.outcry.core.feature.Verdict;
+import io.outcry.core.feature.presence.OutboundPresence;
 import io.outcry.core.policy.Gate;
 import io.outcry.core.policy.Gates;
 import io.outcry.core.policy.Passed;
@@ -94,12 +95,12 @@ final class Incoming {
 
     private Result route(Stanza stanza, Passed passed, Facts now) {
         return switch (stanza) {
-            case Presence _ -> {
-                setup.services()
-                        .users()
-                        .tell(
-                                facts.session(),
-                                new ToUser.Announce(setup.context().getSelf(), passed));
+            case Presence presence -> {
+                if (OutboundPresence.isDirect(presence)) {
+                    // The same way as messages, so that the two keep their order (RFC 6120 §10.1).
+                    setup.services().delivery().deliver(passed);
+                }
+                facts.user().tell(new ToUser.Announce(setup.context().getSelf(), passed));
                 yield new Result.Done();
             }
             case Iq iq

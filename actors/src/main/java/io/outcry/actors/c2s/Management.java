@@ -70,11 +70,8 @@ final class Management {
 
     private void start(Signal.Enabled answer, ManagedStream stream) {
         stream.id()
-                .ifPresent(id -> setup.services()
-                        .users()
-                        .tell(
-                                facts.session(),
-                                new ToUser.Resumable(setup.context().getSelf(), id.text())));
+                .ifPresent(id ->
+                        facts.user().tell(new ToUser.Resumable(setup.context().getSelf(), id.text())));
         say(answer);
         outgoing.manage(stream);
     }

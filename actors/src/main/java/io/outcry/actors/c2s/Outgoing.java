@@ -194,8 +194,6 @@ final class Outgoing {
     }
 
     private void tellGiven(long seq) {
-        setup.services()
-                .users()
-                .tell(facts.session(), new ToUser.Given(setup.context().getSelf(), seq));
+        facts.user().tell(new ToUser.Given(setup.context().getSelf(), seq));
     }
 }

@@ -108,7 +108,7 @@ final class Resumption {
     }
 
     private void tell(ToUser message) {
-        setup.services().users().tell(facts.session(), message);
+        facts.user().tell(message);
     }
 
     private static long sent(StreamSnapshot snapshot) {

@@ -8,7 +8,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.lang.ProcessBuilder.Redirect;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,7 +55,7 @@ final class SlixmppClient implements AutoCloseable {
         Program.SLIXMPP.require();
         try {
             var process = new ProcessBuilder("/usr/bin/python3", Path.of(SCRIPT).toString())
-                    .redirectError(Redirect.DISCARD)
+                    .redirectError(Path.of("target", "slixmpp.log").toFile())
                     .start();
             var client = new SlixmppClient(process);
             var settings = new ArrayList<>(List.of("jid", player.full("slixmpp"), "password", player.password()));

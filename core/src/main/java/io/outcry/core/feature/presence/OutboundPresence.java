@@ -28,6 +28,19 @@ public final class OutboundPresence {
                 : broadcast(state, session, presence, now);
     }
 
+    /**
+     * Presence for one address, which its session delivers itself beside telling the account: on the way of messages, so
+     * that it keeps its place among them.
+     */
+    public static boolean isDirect(Presence presence) {
+        return presence.to().isPresent()
+                && switch (presence.type()) {
+                    case AVAILABLE -> Priority.of(presence).isPresent();
+                    case UNAVAILABLE -> true;
+                    case SUBSCRIBE, SUBSCRIBED, UNSUBSCRIBE, UNSUBSCRIBED, PROBE, ERROR -> false;
+                };
+    }
+
     /** The client is gone without a word; it counts as one that said it goes (RFC 6121 §4.5.2). */
     public static Outcome sessionEnded(UserState state, String resource, Instant now) {
         return state.sessions()
@@ -62,7 +75,7 @@ public final class OutboundPresence {
                 OutboundSubscription.handle(state, session.resource(), presence, now, limits);
             case AVAILABLE -> directed(state, session, presence, limits);
             case UNAVAILABLE ->
-                Outcome.of(state.with(session.notDirectedTo(presence.to().orElseThrow())), new Act.Send(presence));
+                Outcome.nothing(state.with(session.notDirectedTo(presence.to().orElseThrow())));
             case PROBE, ERROR -> Outcome.of(state, new Act.Send(presence));
         };
     }
@@ -75,14 +88,16 @@ public final class OutboundPresence {
         var to = presence.to().orElseThrow();
         var hearsAnyway = state.contacts().get(to).subscription().isFrom();
         if (hearsAnyway || session.directed().contains(to)) {
-            return Outcome.of(state, new Act.Send(presence));
+            return Outcome.nothing(state);
         }
         if (session.directed().size() >= limits.maxDirected()) {
             var text = "a session sends its presence directly to at most %d addresses".formatted(limits.maxDirected());
-            return Outcome.refuse(
-                    state, session.resource(), presence, StanzaError.of(Condition.RESOURCE_CONSTRAINT, text));
+            var error = presence.bounce(StanzaError.of(Condition.RESOURCE_CONSTRAINT, text));
+            var gone = Presence.of(Presence.Type.UNAVAILABLE, presence.from().orElseThrow(), to);
+            // It is on its way already: nobody may keep a presence that nobody would take back.
+            return Outcome.of(state, new Act.Give(session.resource(), error), new Act.Send(gone));
         }
-        return Outcome.of(state.with(session.directedTo(to)), new Act.Send(presence));
+        return Outcome.nothing(state.with(session.directedTo(to)));
     }
 
     private static Outcome badPriority(UserState state, Session session, Presence presence) {

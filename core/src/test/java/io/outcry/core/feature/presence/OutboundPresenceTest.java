@@ -32,8 +32,7 @@ class OutboundPresenceTest {
     void remembersWhoGotItsPresenceDirectly() {
         var outcome = send(available(PHONE, 0), Presence.of(Presence.Type.AVAILABLE, PHONE, ROOM));
 
-        assertThat(lines(outcome))
-                .containsExactly("send available romeo@montague.example/phone > duel@rooms.verona.example/romeo");
+        assertThat(lines(outcome)).isEmpty();
         assertThat(phone(outcome).directed()).containsExactly(ROOM);
         assertThat(phone(outcome).presence()).contains(presence(PHONE));
     }
@@ -45,8 +44,7 @@ class OutboundPresenceTest {
         var outcome = OutboundPresence.handle(
                 state, "phone", Presence.of(Presence.Type.AVAILABLE, PHONE, BALCONY), NOW, LIMITS);
 
-        assertThat(lines(outcome))
-                .containsExactly("send available romeo@montague.example/phone > juliet@capulet.example/balcony");
+        assertThat(lines(outcome)).isEmpty();
         assertThat(outcome.state()).isEqualTo(state);
     }
 
@@ -54,14 +52,13 @@ class OutboundPresenceTest {
     void forgetsWhoWasToldThatItGoes() {
         var outcome = send(available(PHONE, 0).directedTo(ROOM), Presence.of(Presence.Type.UNAVAILABLE, PHONE, ROOM));
 
-        assertThat(lines(outcome))
-                .containsExactly("send unavailable romeo@montague.example/phone > duel@rooms.verona.example/romeo");
+        assertThat(lines(outcome)).isEmpty();
         assertThat(phone(outcome).directed()).isEmpty();
         assertThat(phone(outcome).isAvailable()).isTrue();
     }
 
     @Test
-    void tellsNobodyDirectlyBeyondTheLimit() {
+    void takesBackWhatWasSentDirectlyBeyondTheLimit() {
         var full = available(PHONE, 0).directedTo(JULIET).directedTo(BALCONY);
 
         var refused = send(full, Presence.of(Presence.Type.AVAILABLE, PHONE, ROOM));
@@ -69,10 +66,24 @@ class OutboundPresenceTest {
 
         assertThat(lines(refused))
                 .containsExactly(
-                        "phone gets error resource-constraint duel@rooms.verona.example/romeo > romeo@montague.example/phone");
+                        "phone gets error resource-constraint duel@rooms.verona.example/romeo > romeo@montague.example/phone",
+                        "send unavailable romeo@montague.example/phone > duel@rooms.verona.example/romeo");
         assertThat(phone(refused)).isEqualTo(full);
-        assertThat(lines(again))
-                .containsExactly("send available romeo@montague.example/phone > juliet@capulet.example");
+        assertThat(lines(again)).isEmpty();
+    }
+
+    @Test
+    void leavesPresenceForOneAddressToItsSession() {
+        var bad = Presence.of(Presence.Type.AVAILABLE, PHONE, ROOM).with(Payload.of(Verona.child("priority", "x")));
+
+        assertThat(OutboundPresence.isDirect(Presence.of(Presence.Type.AVAILABLE, PHONE, ROOM)))
+                .isTrue();
+        assertThat(OutboundPresence.isDirect(Presence.of(Presence.Type.UNAVAILABLE, PHONE, ROOM)))
+                .isTrue();
+        assertThat(OutboundPresence.isDirect(Presence.of(Presence.Type.SUBSCRIBE, PHONE, ROOM)))
+                .isFalse();
+        assertThat(OutboundPresence.isDirect(bad)).isFalse();
+        assertThat(OutboundPresence.isDirect(presence(PHONE))).isFalse();
     }
 
     @Test
