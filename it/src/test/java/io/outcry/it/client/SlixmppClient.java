@@ -59,7 +59,7 @@ final class SlixmppClient implements AutoCloseable {
                     .start();
             var client = new SlixmppClient(process);
             var settings = new ArrayList<>(List.of("jid", player.full("slixmpp"), "password", player.password()));
-            settings.addAll(List.of("host", server.getHostString(), "port", "" + server.getPort()));
+            settings.addAll(List.of("host", server.getAddress().getHostAddress(), "port", "" + server.getPort()));
             settings.addAll(List.of("transport", transport.name()));
             settings.addAll(List.of(more));
             client.write(settings);
