@@ -30,11 +30,17 @@ final class Kept {
     private final KeptLedger ledger;
     private Optional<String> receiver = Optional.empty();
 
+    /** Who was given entries last; it may still have to say that it has them when nothing more is given to it. */
+    private Optional<String> holder = Optional.empty();
+
     /** The last entry that was looked at for the receiver, and the last one that it was sent. */
     private long givenUpTo;
 
     private long sentUpTo;
     private boolean isReading;
+
+    /** The last page was as long as a page may be: the next one waits until the client has it. */
+    private boolean isMoreLikely;
 
     /** Something was written after the page that is being read was asked for. */
     private boolean hasNews;
@@ -93,6 +99,8 @@ final class Kept {
     void giveTo(String resource) {
         if (receiver.isEmpty()) {
             receiver = Optional.of(resource);
+            holder = receiver;
+            isMoreLikely = false;
             givenUpTo = ledger.delivered();
             sentUpTo = givenUpTo;
             ledger.look().ifPresent(this::pipe);
@@ -101,16 +109,21 @@ final class Kept {
     }
 
     /**
-     * The client's session is over; what it was given and did not say it has is for the next one. False where nothing was
-     * being given to it.
+     * The client's session is over; what it was given and did not say it has is for the next one. False where it was given
+     * nothing that another has to be given again.
      */
     boolean ended(String resource) {
-        if (!isGivingTo(resource)) {
+        if (!isGivingTo(resource) && (!isHolder(resource) || ledger.delivered() >= sentUpTo)) {
             return false;
         }
         receiver = Optional.empty();
+        holder = Optional.empty();
         isReading = false;
         return true;
+    }
+
+    private boolean isHolder(String resource) {
+        return holder.filter(resource::equals).isPresent();
     }
 
     /** What is kept stays kept. */
@@ -120,7 +133,7 @@ final class Kept {
 
     /** @param resource of the client that says so, empty where it is no session any more; it has them all the same */
     void given(Optional<String> resource, long seq) {
-        var hasAll = resource.filter(this::isGivingTo).isPresent() && seq >= sentUpTo;
+        var hasAll = resource.filter(this::isHolder).isPresent() && seq >= sentUpTo;
         // Entries behind the last one that was sent were not for any client.
         moveCursor(hasAll ? Math.max(seq, givenUpTo) : seq);
         if (hasAll) {
@@ -165,12 +178,15 @@ final class Kept {
         for (var entry : entries) {
             give(resource, entry);
         }
-        if (entries.isEmpty() && hasNews) {
+        if (sentUpTo < givenUpTo && ledger.delivered() >= sentUpTo) {
+            moveCursor(givenUpTo);
+        }
+        isMoreLikely = entries.size() >= setup.services().config().keptPageSize();
+        if (isMoreLikely || hasNews) {
             read();
-        } else if (entries.isEmpty() && ledger.isIdle()) {
+        } else if (ledger.isIdle()) {
+            // All is on its way to the client, and what comes now follows it there.
             receiver = Optional.empty();
-        } else if (sentUpTo < givenUpTo && ledger.delivered() >= sentUpTo) {
-            given(receiver, givenUpTo);
         }
     }
 
@@ -198,9 +214,12 @@ final class Kept {
         }
     }
 
-    /** Reads the next page once the client has the last one. */
+    /** Reads the next page, behind a full one only once the client has that. */
     private void read() {
-        if (receiver.isEmpty() || isReading || !ledger.isKnown() || ledger.delivered() < givenUpTo) {
+        if (receiver.isEmpty() || isReading || !ledger.isKnown()) {
+            return;
+        }
+        if (isMoreLikely && ledger.delivered() < givenUpTo) {
             return;
         }
         isReading = true;

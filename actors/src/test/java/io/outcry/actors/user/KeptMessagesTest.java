@@ -93,21 +93,35 @@ class KeptMessagesTest {
     }
 
     @Test
-    void doesNotMakeOtherSessionsWait() {
+    void doesNotMakeNewMessagesWaitForAnAcknowledgementWhereAllIsGiven() {
         var house = House.ofJuliet(KIT);
         house.comes("1");
-        var slow = house.available("balcony");
-        House.hearsKept(slow, "1");
-        var other = house.available("chamber");
+        var client = house.available("balcony");
+        House.hearsKept(client, "1");
+        house.settles();
 
         house.comes("2");
+
+        assertThat(House.hearsKept(client, "2")).isZero();
+    }
+
+    @Test
+    void doesNotMakeOtherSessionsWait() {
+        var house = House.ofJuliet(KIT);
+        house.comes("1", "2");
+        var slow = house.available("balcony");
+        House.hearsKept(slow, "1");
+        House.hearsKept(slow, "2");
+        var other = house.available("chamber");
+
+        house.comes("3");
         house.comes(Verona.chat(Verona.PHONE, Verona.JULIET.withResource("chamber"), "for the chamber"));
 
-        assertThat(House.hearsKept(other, "2")).isZero();
+        assertThat(House.hearsKept(other, "3")).isZero();
         assertThat(House.hearsKept(other, "for the chamber")).isZero();
-        house.user.tell(new ToUser.Given(slow.ref(), 1));
-        assertThat(House.hearsKept(slow, "2")).isEqualTo(2);
         house.user.tell(new ToUser.Given(slow.ref(), 2));
+        assertThat(House.hearsKept(slow, "3")).isEqualTo(3);
+        house.user.tell(new ToUser.Given(slow.ref(), 3));
         house.sentMeanwhile();
         slow.expectNoMessage();
     }
