@@ -68,9 +68,9 @@ class ProfanityTest {
 
         try (var client = overStartTls()) {
 
+            client.awaitLog("Parting</body>.*<delay [^>]*xmlns=\"urn:xmpp:delay\"|<delay [^>]*stamp=");
             client.type("/win 2");
             client.awaitScreen("Parting");
-            client.awaitLog("Parting</body>.*<delay [^>]*xmlns=\"urn:xmpp:delay\"|<delay [^>]*stamp=");
         }
     }
 
@@ -85,6 +85,7 @@ class ProfanityTest {
             friend.send("<message type='chat' to='" + romeo.bare() + "'><body>Wilt thou be gone?</body></message>");
 
             client.awaitLog("RECV: <resumed ");
+            client.awaitLog("RECV: .*Wilt thou be gone");
             client.type("/win 2");
             client.awaitScreen("Wilt thou be gone\\?");
         }
