@@ -47,7 +47,7 @@ public final class TestDatabase {
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(10),
-                false,
+                true,
                 ledger);
     }
 }
