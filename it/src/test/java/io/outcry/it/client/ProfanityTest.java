@@ -1,10 +1,10 @@
 package io.outcry.it.client;
 
 import io.outcry.it.harness.Cable;
-import io.outcry.it.harness.Login;
-import io.outcry.it.harness.Player;
 import io.outcry.it.harness.Servers;
-import io.outcry.it.harness.TestServer;
+import io.outcry.it.peer.Login;
+import io.outcry.it.peer.Player;
+import io.outcry.it.peer.TestServer;
 import org.junit.jupiter.api.Test;
 
 /** profanity, typed into by hand, as it were; the other side is our own client where one profanity is enough. */

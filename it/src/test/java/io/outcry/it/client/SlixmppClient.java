@@ -2,8 +2,8 @@ package io.outcry.it.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.outcry.it.harness.Patience;
-import io.outcry.it.harness.Player;
+import io.outcry.it.peer.Patience;
+import io.outcry.it.peer.Player;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

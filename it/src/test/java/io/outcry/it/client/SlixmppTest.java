@@ -4,9 +4,9 @@ import static io.outcry.it.client.SlixmppClient.Transport.DIRECT_TLS;
 import static io.outcry.it.client.SlixmppClient.Transport.START_TLS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.outcry.it.harness.Player;
 import io.outcry.it.harness.Servers;
-import io.outcry.it.harness.TestServer;
+import io.outcry.it.peer.Player;
+import io.outcry.it.peer.TestServer;
 import org.junit.jupiter.api.Test;
 
 /** slixmpp, a client library that we did not write, does what its users do with it. */

@@ -1,9 +1,9 @@
 package io.outcry.it.client;
 
-import io.outcry.it.harness.Patience;
-import io.outcry.it.harness.Player;
-import io.outcry.it.harness.TestServer;
-import io.outcry.it.harness.Tls;
+import io.outcry.it.peer.Patience;
+import io.outcry.it.peer.Player;
+import io.outcry.it.peer.TestServer;
+import io.outcry.it.peer.Tls;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;

@@ -2,10 +2,10 @@ package io.outcry.it.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.outcry.it.harness.Patience;
-import io.outcry.it.harness.Player;
 import io.outcry.it.harness.Servers;
-import io.outcry.it.harness.TestServer;
+import io.outcry.it.peer.Patience;
+import io.outcry.it.peer.Player;
+import io.outcry.it.peer.TestServer;
 import org.jivesoftware.smack.packet.Presence;
 import org.jivesoftware.smack.roster.packet.RosterPacket.ItemType;
 import org.jivesoftware.smackx.delay.packet.DelayInformation;

@@ -1,5 +1,7 @@
 package io.outcry.it.harness;
 
+import io.outcry.it.peer.Login;
+import io.outcry.it.peer.XmppPeer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.AfterAllCallback;

@@ -1,5 +1,6 @@
 package io.outcry.it.harness;
 
+import io.outcry.it.peer.Player;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

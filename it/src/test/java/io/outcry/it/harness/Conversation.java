@@ -1,5 +1,6 @@
 package io.outcry.it.harness;
 
+import io.outcry.it.peer.XmlPattern;
 import java.util.List;
 
 /**
@@ -67,7 +68,10 @@ public record Conversation(String title, List<List<Line>> blocks) {
         /** {@code romeo/phone is cut off}: the TCP connection vanishes. */
         record CutOff(List<Part> parts) implements Line {}
 
-        /** {@code romeo/phone is disconnected}: the server closes the stream. */
-        record BeDisconnected(List<Part> parts) implements Line {}
+        /** {@code romeo/phone is replaced}: a new connection binds the same resource, and the old one ends with conflict. */
+        record BeReplaced(List<Part> parts) implements Line {}
+
+        /** {@code romeo's password is now a rose}: what the next login uses. */
+        record KnowPassword(String person, String password) implements Line {}
     }
 }

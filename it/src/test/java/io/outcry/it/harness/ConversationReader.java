@@ -14,6 +14,7 @@ public final class ConversationReader {
             Pattern.compile("(?<part>\\S+)\\s*(?<way>[<>])\\s+(?<xml><.*)", Pattern.DOTALL);
     private static final Pattern FRIENDS = Pattern.compile("(?<one>\\w+) and (?<other>\\w+) are friends");
     private static final Pattern ACKNOWLEDGED = Pattern.compile("(?<part>\\S+) has (?<count>\\d+) acknowledged");
+    private static final Pattern PASSWORD = Pattern.compile("(?<person>\\w+)'s password is now (?<password>.+)");
     private static final Pattern DONE = Pattern.compile("(?<parts>\\S+/\\S+(?:, \\S+/\\S+)*) (?<verb>[a-z ]+)");
 
     private ConversationReader() {}
@@ -58,6 +59,10 @@ public final class ConversationReader {
         if (friends.matches()) {
             return new Line.Befriend(friends.group("one"), friends.group("other"));
         }
+        var password = PASSWORD.matcher(text);
+        if (password.matches()) {
+            return new Line.KnowPassword(password.group("person"), password.group("password"));
+        }
         var acknowledged = ACKNOWLEDGED.matcher(text);
         if (acknowledged.matches()) {
             return new Line.HaveAcknowledged(
@@ -80,7 +85,7 @@ public final class ConversationReader {
             case "receives nothing", "receive nothing" -> new Line.ReceiveNothing(parts);
             case "leaves", "leave" -> new Line.Leave(parts);
             case "is cut off", "are cut off" -> new Line.CutOff(parts);
-            case "is disconnected", "are disconnected" -> new Line.BeDisconnected(parts);
+            case "is replaced", "are replaced" -> new Line.BeReplaced(parts);
             default -> throw new IllegalArgumentException("nobody can do that: " + verb);
         };
     }

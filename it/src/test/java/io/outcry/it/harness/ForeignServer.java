@@ -1,5 +1,7 @@
 package io.outcry.it.harness;
 
+import io.outcry.it.peer.Player;
+import io.outcry.it.peer.TestServer;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 

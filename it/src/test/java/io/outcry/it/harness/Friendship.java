@@ -1,5 +1,10 @@
 package io.outcry.it.harness;
 
+import io.outcry.it.peer.Login;
+import io.outcry.it.peer.Player;
+import io.outcry.it.peer.TestServer;
+import io.outcry.it.peer.XmppPeer;
+
 /** Two accounts that see each other's presence (RFC 6121 §3), as tests need them that are about something else. */
 public final class Friendship {
 

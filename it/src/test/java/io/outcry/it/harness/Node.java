@@ -1,5 +1,7 @@
 package io.outcry.it.harness;
 
+import io.outcry.it.peer.Player;
+import io.outcry.it.peer.TestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

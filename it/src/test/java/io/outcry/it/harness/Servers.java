@@ -1,5 +1,7 @@
 package io.outcry.it.harness;
 
+import io.outcry.it.peer.TestServer;
+
 /** The one server that most tests share, so that the suite stays short; started with the first test that needs it. */
 public final class Servers {
 

@@ -3,6 +3,11 @@ package io.outcry.it.harness;
 import io.outcry.core.stanza.Element;
 import io.outcry.it.harness.Conversation.Line;
 import io.outcry.it.harness.Conversation.Part;
+import io.outcry.it.peer.Login;
+import io.outcry.it.peer.Player;
+import io.outcry.it.peer.TestServer;
+import io.outcry.it.peer.XmlPattern;
+import io.outcry.it.peer.XmppPeer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Plays a {@link Conversation} with real connections. */
+/**
+ * Plays a {@link Conversation} with real connections. A person's plain address stands for the account that plays it, and
+ * {@code {romeo}} for that account's local part.
+ */
 public final class Stage implements AutoCloseable {
 
     private final TestServer server;
@@ -21,7 +29,11 @@ public final class Stage implements AutoCloseable {
 
     public Stage(TestServer server) {
         this.server = server;
-        Cast.names().forEach(name -> players.put(name, server.player(name)));
+        for (var name : Cast.names()) {
+            var player = server.player(name);
+            players.put(name, player);
+            remembered.put(name, player.local());
+        }
     }
 
     public void play(Conversation conversation) {
@@ -55,8 +67,9 @@ public final class Stage implements AutoCloseable {
             case Line.HaveAcknowledged(var part, var stanzas) -> peer(part).expectAcknowledged(stanzas);
             case Line.Leave(var parts) -> parts.forEach(part -> take(part).leave());
             case Line.CutOff(var parts) -> parts.forEach(this::cutOff);
-            case Line.BeDisconnected(var parts) ->
-                parts.forEach(part -> take(part).expectEnd());
+            case Line.BeReplaced(var parts) -> parts.forEach(this::replace);
+            case Line.KnowPassword(var person, var password) ->
+                players.put(person, player(person).withPassword(password));
         }
     }
 
@@ -68,6 +81,12 @@ public final class Stage implements AutoCloseable {
         var peer = Login.authenticated(server, player(part.person()));
         Optional.ofNullable(cutOff.remove(part)).ifPresent(peer::goesOnFrom);
         peers.put(part, peer);
+    }
+
+    private void replace(Part part) {
+        var old = take(part);
+        connect(part);
+        old.expectStreamError("conflict");
     }
 
     private void cutOff(Part part) {

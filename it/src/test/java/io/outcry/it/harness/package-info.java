@@ -1,2 +1,2 @@
-/** What tests talk to a server with: nodes, raw XMPP peers, and conversations that read like plays. */
+/** What tests talk to: nodes, other servers, and conversations that read like plays. */
 package io.outcry.it.harness;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outcry.core.stanza.Namespaces;
 import io.outcry.it.harness.Bystanders;
-import io.outcry.it.harness.Login;
-import io.outcry.it.harness.Player;
 import io.outcry.it.harness.Servers;
-import io.outcry.it.harness.TestServer;
-import io.outcry.it.harness.XmppPeer;
+import io.outcry.it.peer.Login;
+import io.outcry.it.peer.Player;
+import io.outcry.it.peer.TestServer;
+import io.outcry.it.peer.XmppPeer;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

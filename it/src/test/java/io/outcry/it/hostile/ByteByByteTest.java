@@ -3,11 +3,11 @@ package io.outcry.it.hostile;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.outcry.it.harness.Bystanders;
-import io.outcry.it.harness.ChannelBinding;
-import io.outcry.it.harness.Login;
 import io.outcry.it.harness.Servers;
-import io.outcry.it.harness.TestServer;
-import io.outcry.it.harness.XmppPeer;
+import io.outcry.it.peer.ChannelBinding;
+import io.outcry.it.peer.Login;
+import io.outcry.it.peer.TestServer;
+import io.outcry.it.peer.XmppPeer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

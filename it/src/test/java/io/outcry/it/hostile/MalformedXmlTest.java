@@ -3,9 +3,9 @@ package io.outcry.it.hostile;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.outcry.it.harness.Bystanders;
-import io.outcry.it.harness.Login;
 import io.outcry.it.harness.Servers;
-import io.outcry.it.harness.XmppPeer;
+import io.outcry.it.peer.Login;
+import io.outcry.it.peer.XmppPeer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,9 +3,9 @@ package io.outcry.it.hostile;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.outcry.it.harness.Bystanders;
-import io.outcry.it.harness.Login;
 import io.outcry.it.harness.Servers;
-import io.outcry.it.harness.XmppPeer;
+import io.outcry.it.peer.Login;
+import io.outcry.it.peer.XmppPeer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,10 @@
 package io.outcry.it.hostile;
 
 import io.outcry.it.harness.Bystanders;
-import io.outcry.it.harness.Login;
-import io.outcry.it.harness.Player;
 import io.outcry.it.harness.Servers;
-import io.outcry.it.harness.TestServer;
+import io.outcry.it.peer.Login;
+import io.outcry.it.peer.Player;
+import io.outcry.it.peer.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.outcry.it.harness.Bystanders;
 import io.outcry.it.harness.Servers;
-import io.outcry.it.harness.XmppPeer;
+import io.outcry.it.peer.XmppPeer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

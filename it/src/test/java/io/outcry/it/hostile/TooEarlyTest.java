@@ -3,10 +3,10 @@ package io.outcry.it.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outcry.it.harness.Bystanders;
-import io.outcry.it.harness.ChannelBinding;
-import io.outcry.it.harness.Login;
 import io.outcry.it.harness.Servers;
-import io.outcry.it.harness.XmppPeer;
+import io.outcry.it.peer.ChannelBinding;
+import io.outcry.it.peer.Login;
+import io.outcry.it.peer.XmppPeer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;

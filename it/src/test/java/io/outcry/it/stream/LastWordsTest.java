@@ -1,9 +1,9 @@
 package io.outcry.it.stream;
 
-import io.outcry.it.harness.Login;
-import io.outcry.it.harness.Player;
 import io.outcry.it.harness.Servers;
-import io.outcry.it.harness.TestServer;
+import io.outcry.it.peer.Login;
+import io.outcry.it.peer.Player;
+import io.outcry.it.peer.TestServer;
 import org.junit.jupiter.api.Test;
 
 /** What a client sends last counts as what it sends first (RFC 6120 §4.4, §10.1). */

@@ -2,13 +2,13 @@ package io.outcry.it.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.outcry.it.harness.ChannelBinding;
-import io.outcry.it.harness.Login;
-import io.outcry.it.harness.Player;
-import io.outcry.it.harness.ScramClient;
 import io.outcry.it.harness.Servers;
-import io.outcry.it.harness.TestServer;
-import io.outcry.it.harness.XmppPeer;
+import io.outcry.it.peer.ChannelBinding;
+import io.outcry.it.peer.Login;
+import io.outcry.it.peer.Player;
+import io.outcry.it.peer.ScramClient;
+import io.outcry.it.peer.TestServer;
+import io.outcry.it.peer.XmppPeer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;

@@ -1,4 +1,4 @@
-package io.outcry.it.harness;
+package io.outcry.it.peer;
 
 import io.outcry.core.stanza.Element;
 import io.outcry.core.stanza.Namespaces;
@@ -137,7 +137,7 @@ public record XmlPattern(Element wanted) {
     }
 
     /** The text with every name in braces replaced by what is remembered under it. */
-    static String fill(String text, Map<String, String> remembered) {
+    public static String fill(String text, Map<String, String> remembered) {
         return HOLE.matcher(text).replaceAll(hole -> {
             var name = Optional.ofNullable(hole.group(1));
             return Matcher.quoteReplacement(name.map(known -> remembered.getOrDefault(known, "{" + known + "}"))

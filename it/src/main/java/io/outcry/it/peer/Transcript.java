@@ -1,4 +1,4 @@
-package io.outcry.it.harness;
+package io.outcry.it.peer;
 
 /** What both sides said, for the message of a failed test. */
 final class Transcript {

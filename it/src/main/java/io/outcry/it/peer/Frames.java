@@ -1,4 +1,4 @@
-package io.outcry.it.harness;
+package io.outcry.it.peer;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

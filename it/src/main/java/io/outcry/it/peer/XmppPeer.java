@@ -1,4 +1,4 @@
-package io.outcry.it.harness;
+package io.outcry.it.peer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

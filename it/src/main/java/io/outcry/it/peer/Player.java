@@ -1,4 +1,4 @@
-package io.outcry.it.harness;
+package io.outcry.it.peer;
 
 /**
  * An account that a test logs in with.

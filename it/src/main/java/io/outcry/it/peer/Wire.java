@@ -1,4 +1,4 @@
-package io.outcry.it.harness;
+package io.outcry.it.peer;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
