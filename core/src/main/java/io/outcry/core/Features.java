@@ -1,5 +1,7 @@
 package io.outcry.core;
 
+import io.outcry.core.contact.ContactLimits;
+import io.outcry.core.feature.AccountRules;
 import io.outcry.core.feature.Feature;
 import io.outcry.core.feature.IqTable;
 import io.outcry.core.feature.Pipeline;
@@ -38,15 +40,16 @@ public record Features(List<Feature> all, ServerCaps serverCaps) {
      *
      * @param version of the running program
      * @param ownAccount carries out what users do with their own accounts
+     * @param contacts how many contacts an account may have
      */
-    public static Features builtIn(String version, OwnAccount ownAccount) {
+    public static Features builtIn(String version, OwnAccount ownAccount, ContactLimits contacts) {
         return announcing(List.of(
                 // The streams themselves.
                 new StreamManagement(),
                 new ClientStateIndication(),
                 // On a stanza's way, in this order.
                 new DelayedDelivery(),
-                new Roster(),
+                new Roster(contacts),
                 new PresenceFeature(),
                 new OfflineMessages(),
                 // Answers to requests.
@@ -75,6 +78,11 @@ public record Features(List<Feature> all, ServerCaps serverCaps) {
     /** The way into a receiver's account. */
     public Pipeline onReceive() {
         return Pipeline.onReceive(all);
+    }
+
+    /** What an account's actor answers from what it knows. */
+    public AccountRules accountRules() {
+        return AccountRules.of(all);
     }
 
     /** Who answers requests to the server and to accounts. */

@@ -82,7 +82,7 @@ final class Assembly {
                 stores.stores().accounts(),
                 newKeys,
                 (account, _) -> tellChanged(account));
-        return Features.builtIn(Version.current(), ownAccount);
+        return Features.builtIn(Version.current(), ownAccount, config.users().contacts());
     }
 
     /** An account's actor looks again at what it is: its sessions end, or it finds that it exists now. */
@@ -109,6 +109,7 @@ final class Assembly {
                 gates,
                 delivery,
                 features.onReceive(),
+                features.accountRules(),
                 features.iqTable(),
                 config.users(),
                 Unguessable::name,

@@ -3,12 +3,12 @@ package io.outcry.actors.user;
 import io.outcry.actors.user.User.Setup;
 import io.outcry.core.contact.Outcome;
 import io.outcry.core.contact.UserState;
+import io.outcry.core.feature.AccountRule.Decision;
 import io.outcry.core.feature.Effect;
 import io.outcry.core.feature.Facts;
 import io.outcry.core.feature.IqHandler;
 import io.outcry.core.feature.Verdict;
 import io.outcry.core.feature.presence.InboundPresence;
-import io.outcry.core.feature.roster.RosterRules;
 import io.outcry.core.feature.streammanagement.Leftover;
 import io.outcry.core.feature.streammanagement.Unacknowledged;
 import io.outcry.core.policy.Gate;
@@ -105,12 +105,12 @@ final class Arrivals {
         var limits = setup.services().config().contacts();
         return switch (stanza) {
             case Presence presence -> Optional.of(InboundPresence.handle(state, presence, facts.now(), limits));
-            case Iq iq
-            when isForAccount(iq) && RosterRules.isAbout(iq) ->
-                Optional.of(RosterRules.handle(state, iq, facts.now(), limits));
             case Iq iq -> {
-                request(state, iq, passed, facts);
-                yield Optional.empty();
+                var rule = isForAccount(iq) ? setup.services().rules().find(iq) : Optional.<Decision>empty();
+                if (rule.isEmpty()) {
+                    request(state, iq, passed, facts);
+                }
+                yield rule.map(found -> found.decide(state, iq, facts.now()));
             }
             case Message message -> {
                 message(state, message, passed);

@@ -6,6 +6,7 @@ import io.outcry.actors.client.UserMessage;
 import io.outcry.core.Stores;
 import io.outcry.core.address.Jid;
 import io.outcry.core.contact.Contacts;
+import io.outcry.core.feature.AccountRules;
 import io.outcry.core.feature.IqTable;
 import io.outcry.core.feature.Pipeline;
 import io.outcry.core.ledger.Placed;
@@ -88,6 +89,7 @@ public final class User {
             Gates gates,
             Delivery delivery,
             Pipeline receivePipeline,
+            AccountRules rules,
             IqTable requests,
             UserConfig config,
             Supplier<String> freshIds,

@@ -48,6 +48,7 @@ final class House {
     static final int MAX_KEPT = 4;
     static final int MAX_WAITING = 6;
     static final Duration RETRY_DELAY = Duration.ofSeconds(5);
+    static final ContactLimits CONTACT_LIMITS = new ContactLimits(10, 10, 100, 100, 10, 10);
     static final Duration PASSIVATE_AFTER = Duration.ofMinutes(1);
 
     final MemoryAccountStore accounts = new MemoryAccountStore();
@@ -217,13 +218,14 @@ final class House {
     }
 
     private User.Services services() {
-        var features = SampleFeatures.builtIn("test");
+        var features = SampleFeatures.builtIn("test", CONTACT_LIMITS);
         return new User.Services(
                 new Stores(accounts, contacts, ledger, new NoAudit()),
                 new XmlText(),
                 new Gates((gate, stanza) -> policy.rule(gate, stanza)),
                 passed -> out.ref().tell(passed.stanza()),
                 features.onReceive(),
+                features.accountRules(),
                 features.iqTable(),
                 new UserConfig(
                         new BindRules(BindRules.Conflict.REPLACE_OLD, 2),
@@ -231,7 +233,7 @@ final class House {
                         PAGE_SIZE,
                         RETRY_DELAY,
                         PASSIVATE_AFTER,
-                        new ContactLimits(10, 10, 100, 100, 10, 10),
+                        CONTACT_LIMITS,
                         new OfflineLimits(MAX_KEPT)),
                 () -> "fresh-" + ids.incrementAndGet(),
                 () -> "entry-" + ids.incrementAndGet(),

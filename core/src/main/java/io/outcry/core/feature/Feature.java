@@ -28,6 +28,11 @@ public interface Feature {
         return List.of();
     }
 
+    /** Requests to an account that its actor answers from what it knows. */
+    default List<AccountRule> accountRules() {
+        return List.of();
+    }
+
     default List<IqHandler> iqHandlers() {
         return List.of();
     }

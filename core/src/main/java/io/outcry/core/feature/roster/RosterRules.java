@@ -15,20 +15,16 @@ import java.time.Instant;
 import java.util.List;
 
 /** Answers every request for the roster and carries out its changes (RFC 6121 §2). */
-public final class RosterRules {
+final class RosterRules {
 
     private RosterRules() {}
-
-    public static boolean isAbout(Iq iq) {
-        return iq.isRequest() && iq.payload().has("query", Namespaces.ROSTER);
-    }
 
     /**
      * Answers in any case.
      *
      * @param iq a request about this account's roster, whoever sent it
      */
-    public static Outcome handle(UserState state, Iq iq, Instant now, ContactLimits limits) {
+    static Outcome handle(UserState state, Iq iq, Instant now, ContactLimits limits) {
         var asker = iq.from().orElseThrow();
         if (!asker.sameAccount(state.account())) {
             var error = StanzaError.of(Condition.FORBIDDEN, "a roster is its owner's alone");

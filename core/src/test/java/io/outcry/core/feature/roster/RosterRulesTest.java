@@ -144,20 +144,6 @@ class RosterRulesTest {
         assertThat(outcome.state().sessions().interested()).isEmpty();
     }
 
-    @Test
-    void knowsWhatIsARosterRequest() {
-        var query = Element.empty("query", ROSTER);
-
-        assertThat(RosterRules.isAbout(Iq.of(Iq.Type.GET, PHONE, ROMEO, "1", query)))
-                .isTrue();
-        assertThat(RosterRules.isAbout(Iq.of(Iq.Type.SET, PHONE, ROMEO, "1", query)))
-                .isTrue();
-        assertThat(RosterRules.isAbout(Iq.of(Iq.Type.RESULT, PHONE, ROMEO, "1", query)))
-                .isFalse();
-        assertThat(RosterRules.isAbout(Iq.of(Iq.Type.GET, PHONE, ROMEO, "1", Element.empty("query", "jabber:iq:last"))))
-                .isFalse();
-    }
-
     private static Element query(String version) {
         return Element.named("query", ROSTER).attribute("ver", version).build();
     }
