@@ -8,6 +8,7 @@ import io.outcry.core.feature.Pipeline;
 import io.outcry.core.feature.SelfDescription;
 import io.outcry.core.feature.caps.EntityCapabilities;
 import io.outcry.core.feature.caps.ServerCaps;
+import io.outcry.core.feature.carbons.Carbons;
 import io.outcry.core.feature.csi.ClientStateIndication;
 import io.outcry.core.feature.delay.DelayedDelivery;
 import io.outcry.core.feature.disco.Discovery;
@@ -52,6 +53,7 @@ public record Features(List<Feature> all, ServerCaps serverCaps) {
                 new Roster(contacts),
                 new PresenceFeature(),
                 new OfflineMessages(),
+                new Carbons(),
                 // Answers to requests.
                 new EntityCapabilities(),
                 new LegacySession(),

@@ -6,6 +6,7 @@ import io.outcry.core.feature.Effect;
 import io.outcry.core.feature.Facts;
 import io.outcry.core.feature.IqHandler;
 import io.outcry.core.feature.Verdict;
+import io.outcry.core.feature.carbons.CarbonCopies;
 import io.outcry.core.feature.presence.OutboundPresence;
 import io.outcry.core.policy.Gate;
 import io.outcry.core.policy.Gates;
@@ -110,7 +111,14 @@ final class Incoming {
                         .answer(IqHandler.Scope.SERVER, iq, now)
                         .<Result>map(answer -> new Result.Awaited(iq, answer))
                         .orElseGet(Result.Done::new);
-            case Iq _, Message _ -> {
+            case Message message -> {
+                setup.services().delivery().deliver(passed);
+                if (CarbonCopies.isSentEligible(message)) {
+                    facts.user().tell(new ToUser.Sent(setup.context().getSelf(), passed));
+                }
+                yield new Result.Done();
+            }
+            case Iq _ -> {
                 setup.services().delivery().deliver(passed);
                 yield new Result.Done();
             }

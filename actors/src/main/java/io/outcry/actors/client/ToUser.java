@@ -23,6 +23,9 @@ public sealed interface ToUser extends UserMessage, CrossesNodes {
     /** Presence from the client, of whatever type; it passed the gate SEND. */
     record Announce(ActorRef<ClientMessage> client, Passed presence) implements ToUser {}
 
+    /** The client sent this message, which is on its way already: the account's other clients get copies. */
+    record Sent(ActorRef<ClientMessage> client, Passed message) implements ToUser {}
+
     /** The client's stream may be resumed under this id. */
     record Resumable(ActorRef<ClientMessage> client, String streamId) implements ToUser {}
 

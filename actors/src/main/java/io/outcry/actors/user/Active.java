@@ -9,11 +9,13 @@ import io.outcry.core.contact.Act;
 import io.outcry.core.contact.Contacts;
 import io.outcry.core.contact.Outcome;
 import io.outcry.core.contact.UserState;
+import io.outcry.core.feature.carbons.CarbonCopies;
 import io.outcry.core.feature.presence.OutboundPresence;
 import io.outcry.core.policy.Gate;
 import io.outcry.core.policy.Gates;
 import io.outcry.core.routing.Session;
 import io.outcry.core.routing.Sessions;
+import io.outcry.core.stanza.Message;
 import io.outcry.core.stanza.Presence;
 import io.outcry.core.stanza.Stanza;
 import io.outcry.core.stream.StreamError;
@@ -66,6 +68,10 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
         return switch (message) {
             case ToUser.Bind bind -> bind(bind);
             case ToUser.Announce announce -> announce(announce);
+            case ToUser.Sent sent -> {
+                sent(sent);
+                yield this;
+            }
             case ToUser.Resumable resumable -> {
                 clients.resumable(resumable.client(), resumable.streamId());
                 yield this;
@@ -152,6 +158,14 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
         }
         var limits = setup.services().config().contacts();
         return carryOut(OutboundPresence.handle(state, resource.get(), presence, now(), limits), Optional.of(presence));
+    }
+
+    private void sent(ToUser.Sent sent) {
+        if (sent.message().stanza() instanceof Message message) {
+            clients.resourceOf(sent.client())
+                    .ifPresent(sender ->
+                            CarbonCopies.ofSent(state, message, sender).forEach(this::act));
+        }
     }
 
     private Behavior<UserMessage> left(ActorRef<ClientMessage> client) {

@@ -8,6 +8,7 @@ import io.outcry.core.feature.Effect;
 import io.outcry.core.feature.Facts;
 import io.outcry.core.feature.IqHandler;
 import io.outcry.core.feature.Verdict;
+import io.outcry.core.feature.carbons.CarbonCopies;
 import io.outcry.core.feature.presence.InboundPresence;
 import io.outcry.core.feature.streammanagement.Leftover;
 import io.outcry.core.feature.streammanagement.Unacknowledged;
@@ -112,10 +113,7 @@ final class Arrivals {
                 }
                 yield rule.map(found -> found.decide(state, iq, facts.now()));
             }
-            case Message message -> {
-                message(state, message, passed);
-                yield Optional.empty();
-            }
+            case Message message -> message(state, message, passed);
         };
     }
 
@@ -123,14 +121,23 @@ final class Arrivals {
         return iq.to().orElseThrow().isBare();
     }
 
-    private void message(UserState state, Message message, Passed passed) {
-        switch (LocalDelivery.decide(message, state.sessions())) {
-            case LocalVerdict.ToSessions sessions -> inOrder(sessions, message, passed);
-            case LocalVerdict.Keep _ -> kept.keepIfAllowed(message);
-            case LocalVerdict.Bounce bounce -> Sending.bounce(setup, message, bounce.error());
+    private Optional<Outcome> message(UserState state, Message message, Passed passed) {
+        return switch (LocalDelivery.decide(message, state.sessions())) {
+            case LocalVerdict.ToSessions sessions -> {
+                inOrder(sessions, message, passed);
+                yield Optional.of(new Outcome(state, CarbonCopies.ofReceived(state, message, sessions.resources())));
+            }
+            case LocalVerdict.Keep _ -> {
+                kept.keepIfAllowed(message);
+                yield Optional.empty();
+            }
+            case LocalVerdict.Bounce bounce -> {
+                Sending.bounce(setup, message, bounce.error());
+                yield Optional.empty();
+            }
             case LocalVerdict.Drop drop -> dropped(drop.reason());
             case LocalVerdict.ForAccount _ -> dropped("nothing for the account itself");
-        }
+        };
     }
 
     /** The session that is still being given what was kept gets what is new behind that. */

@@ -10,12 +10,18 @@ import java.util.Set;
  * One connected client of an account, as its presence tells (RFC 6121 §§2.2, 4).
  *
  * @param isInterested it asked for the roster and is told of each change
+ * @param hasCarbons it is given copies of what the account's other clients send and get (XEP-0280)
  * @param presence its last available presence without an address; empty while it is not available
  * @param priority from -128 to 127; means nothing while it is not available
  * @param directed who got its presence directly and has to be told when it goes (RFC 6121 §4.6)
  */
 public record Session(
-        String resource, boolean isInterested, Optional<Presence> presence, int priority, Set<Jid> directed) {
+        String resource,
+        boolean isInterested,
+        boolean hasCarbons,
+        Optional<Presence> presence,
+        int priority,
+        Set<Jid> directed) {
 
     public Session {
         if (resource.isEmpty()) {
@@ -26,7 +32,7 @@ public record Session(
 
     /** A client that has bound its resource and said nothing yet. */
     public static Session connected(String resource) {
-        return new Session(resource, false, Optional.empty(), 0, Set.of());
+        return new Session(resource, false, false, Optional.empty(), 0, Set.of());
     }
 
     public boolean isAvailable() {
@@ -39,22 +45,26 @@ public record Session(
     }
 
     public Session interested() {
-        return new Session(resource, true, presence, priority, directed);
+        return new Session(resource, true, hasCarbons, presence, priority, directed);
+    }
+
+    public Session withCarbons(boolean wanted) {
+        return new Session(resource, isInterested, wanted, presence, priority, directed);
     }
 
     public Session available(Presence current, int currentPriority) {
-        return new Session(resource, isInterested, Optional.of(current), currentPriority, directed);
+        return new Session(resource, isInterested, hasCarbons, Optional.of(current), currentPriority, directed);
     }
 
     /** Nobody has to be told of its going any more. */
     public Session unavailable() {
-        return new Session(resource, isInterested, Optional.empty(), 0, Set.of());
+        return new Session(resource, isInterested, hasCarbons, Optional.empty(), 0, Set.of());
     }
 
     public Session directedTo(Jid somebody) {
         var changed = new HashSet<>(directed);
         changed.add(somebody);
-        return new Session(resource, isInterested, presence, priority, changed);
+        return new Session(resource, isInterested, hasCarbons, presence, priority, changed);
     }
 
     public Session notDirectedTo(Jid somebody) {
@@ -63,6 +73,6 @@ public record Session(
         }
         var changed = new HashSet<>(directed);
         changed.remove(somebody);
-        return new Session(resource, isInterested, presence, priority, changed);
+        return new Session(resource, isInterested, hasCarbons, presence, priority, changed);
     }
 }

@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
  */
 public record Element(Name name, Map<String, String> attributes, List<Node> nodes) implements Node {
 
+    /** The name of {@code xml:lang}. */
+    public static final String LANG = "{" + Namespaces.XML + "}lang";
+
     public Element {
         attributes = attributes.isEmpty() ? Map.of() : new LinkedHashMap<>(attributes);
         nodes = List.copyOf(nodes);

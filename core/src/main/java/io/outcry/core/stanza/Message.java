@@ -36,6 +36,18 @@ public record Message(Header header, Type type, Payload payload) implements Stan
         return new Message(new Header(Optional.of(to), Optional.of(from), "", ""), type, Payload.of(payload));
     }
 
+    /** As it stands inside another stanza, in the namespace that clients speak. */
+    public Element element() {
+        return Element.named("message", Namespaces.CLIENT)
+                .attribute("from", header.from().map(Jid::toString))
+                .attribute("to", header.to().map(Jid::toString))
+                .attribute("type", Optional.of(type.wireName()).filter(_ -> type != Type.NORMAL))
+                .attribute("id", Optional.of(header.id()).filter(id -> !id.isEmpty()))
+                .attribute(Element.LANG, Optional.of(header.lang()).filter(lang -> !lang.isEmpty()))
+                .children(payload.elements())
+                .build();
+    }
+
     @Override
     public boolean isError() {
         return type == Type.ERROR;

@@ -231,14 +231,14 @@ public final class XmppPeer implements AutoCloseable {
      */
     public void expectNothing() {
         var id = freshId();
-        send("<message type='chat' id='" + id + "' to='" + address + "'><body>marker</body></message>");
-        expect("<message type='chat' id='" + id + "'><body>marker</body></message>");
+        sendMarker(id);
+        expect("<message type='chat' id='" + id + "'/>");
     }
 
     /** Waits until all that this session sent has gone through its account; keeps what came meanwhile. */
     public void settle() {
         var id = freshId();
-        send("<message type='chat' id='" + id + "' to='" + address + "'><body>marker</body></message>");
+        sendMarker(id);
         var marker = XmlPattern.of("<message type='chat' id='" + id + "'/>");
         while (true) {
             var frame = incoming.read();
@@ -251,6 +251,12 @@ public final class XmppPeer implements AutoCloseable {
                 return;
             }
         }
+    }
+
+    /** A message to itself, of which its account's other clients get no copies. */
+    private void sendMarker(String id) {
+        send("<message type='chat' id='" + id + "' to='" + address + "'><body>marker</body>"
+                + "<private xmlns='urn:xmpp:carbons:2'/></message>");
     }
 
     /** Until the server has acknowledged this many stanzas (XEP-0198 §4). */

@@ -11,7 +11,16 @@ final class UserForms {
 
     static List<WireForm<?>> all() {
         return List.of(
-                receive(), accountChanged(), bind(), announce(), resumable(), given(), resume(), leave(), returned());
+                receive(),
+                accountChanged(),
+                bind(),
+                announce(),
+                sent(),
+                resumable(),
+                given(),
+                resume(),
+                leave(),
+                returned());
     }
 
     private static WireForm<User.Receive> receive() {
@@ -45,6 +54,17 @@ final class UserForms {
                     context.write(message.presence(), 2, 3, fields);
                 },
                 (fields, context) -> new ToUser.Announce(context.ref(fields.text(1)), context.passed(fields, 2, 3)));
+    }
+
+    private static WireForm<ToUser.Sent> sent() {
+        return new WireForm<>(
+                "u.sent",
+                ToUser.Sent.class,
+                (message, fields, context) -> {
+                    fields.text(1, context.write(message.client()));
+                    context.write(message.message(), 2, 3, fields);
+                },
+                (fields, context) -> new ToUser.Sent(context.ref(fields.text(1)), context.passed(fields, 2, 3)));
     }
 
     private static WireForm<ToUser.Resumable> resumable() {

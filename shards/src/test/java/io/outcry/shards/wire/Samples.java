@@ -48,6 +48,7 @@ record Samples(ActorRefResolver refs) {
                 new User.AccountChanged(),
                 new ToUser.Bind(client(), "phone"),
                 new ToUser.Announce(client(), passed(Gate.SEND, Presence.of(Presence.Type.SUBSCRIBE, PHONE, JULIET))),
+                new ToUser.Sent(client(), passed(Gate.SEND, Message.of(Message.Type.CHAT, PHONE, JULIET))),
                 new ToUser.Resumable(client(), "an id"),
                 new ToUser.Given(client(), 1L << 40),
                 new ToUser.Resume(client(), "an id"),
