@@ -6,6 +6,7 @@ import io.outcry.core.feature.Feature;
 import io.outcry.core.feature.IqTable;
 import io.outcry.core.feature.Pipeline;
 import io.outcry.core.feature.SelfDescription;
+import io.outcry.core.feature.blocking.Blocking;
 import io.outcry.core.feature.caps.EntityCapabilities;
 import io.outcry.core.feature.caps.ServerCaps;
 import io.outcry.core.feature.carbons.Carbons;
@@ -49,6 +50,7 @@ public record Features(List<Feature> all, ServerCaps serverCaps) {
                 new StreamManagement(),
                 new ClientStateIndication(),
                 // On a stanza's way, in this order.
+                new Blocking(contacts),
                 new DelayedDelivery(),
                 new Roster(contacts),
                 new PresenceFeature(),

@@ -2,6 +2,7 @@ package io.outcry.core;
 
 import io.outcry.core.audit.AuditLog;
 import io.outcry.core.auth.AccountStore;
+import io.outcry.core.contact.BlockStore;
 import io.outcry.core.contact.ContactStore;
 import io.outcry.core.ledger.LedgerStore;
 
@@ -11,4 +12,5 @@ import io.outcry.core.ledger.LedgerStore;
  * <p>No method of a store blocks its caller, and every stage completes within a bounded time: with the answer, or with a
  * {@link StoreException}.
  */
-public record Stores(AccountStore accounts, ContactStore contacts, LedgerStore ledger, AuditLog audit) {}
+public record Stores(
+        AccountStore accounts, ContactStore contacts, BlockStore blocks, LedgerStore ledger, AuditLog audit) {}

@@ -3,6 +3,7 @@ package io.outcry.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outcry.core.address.Jid;
+import io.outcry.core.contact.BlockList;
 import io.outcry.core.contact.Contact;
 import io.outcry.core.contact.Contacts;
 import io.outcry.core.contact.Subscription;
@@ -185,7 +186,7 @@ final class FeaturesTest {
 
     private Iq askJuliet(Jid from, Subscription subscription, Element payload) {
         var romeo = Contact.unknown(ROMEO).withSubscription(subscription);
-        var facts = new Facts(JULIET, NOW, new Contacts(1, Map.of(ROMEO.bare(), romeo)));
+        var facts = new Facts(JULIET, NOW, BlockList.EMPTY, new Contacts(1, Map.of(ROMEO.bare(), romeo)));
         return features.iqTable()
                 .answer(Scope.ACCOUNT, from(from, payload), facts)
                 .orElseThrow()

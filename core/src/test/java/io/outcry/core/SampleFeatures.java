@@ -13,7 +13,7 @@ public final class SampleFeatures {
     private SampleFeatures() {}
 
     public static Features builtIn(String version) {
-        return builtIn(version, new ContactLimits(1_000, 100, 1_023, 1_023, 1_000, 1_000));
+        return builtIn(version, new ContactLimits(1_000, 100, 1_023, 1_023, 1_000, 1_000, 1_000));
     }
 
     public static Features builtIn(String version, ContactLimits contacts) {

@@ -4,6 +4,7 @@ import io.outcry.core.Stores;
 import io.outcry.core.stanza.StanzaText;
 import io.outcry.persistence.account.SqlAccountStore;
 import io.outcry.persistence.audit.SqlAuditLog;
+import io.outcry.persistence.contact.SqlBlockStore;
 import io.outcry.persistence.contact.SqlContactStore;
 import io.outcry.persistence.ledger.SqlLedgerStore;
 import io.outcry.persistence.sql.Database;
@@ -28,6 +29,7 @@ public final class SqlStores implements AutoCloseable {
         this.stores = new Stores(
                 new SqlAccountStore(database),
                 new SqlContactStore(database, stanzaText),
+                new SqlBlockStore(database),
                 ledger,
                 new SqlAuditLog(database, config.datacenter()));
     }

@@ -73,6 +73,10 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
     private Behavior<ClientMessage> fromUser(ToClient message) {
         return switch (message) {
             case ToClient.Deliver deliver -> goOn(outgoing.give(deliver.stanza(), deliver.seq()));
+            case ToClient.Blocked blocked -> {
+                incoming.block(blocked.list());
+                yield this;
+            }
             case ToClient.End end -> fail(end.reason());
             case ToClient.Surrender surrender -> surrender(surrender);
             case ToClient.Bound _, ToClient.BindRefused _, ToClient.Resumed _, ToClient.ResumeRefused _ -> this;

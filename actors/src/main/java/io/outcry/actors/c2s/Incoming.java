@@ -2,6 +2,8 @@ package io.outcry.actors.c2s;
 
 import io.outcry.actors.c2s.ClientSession.Setup;
 import io.outcry.actors.client.ToUser;
+import io.outcry.core.contact.BlockList;
+import io.outcry.core.contact.Contacts;
 import io.outcry.core.feature.Effect;
 import io.outcry.core.feature.Facts;
 import io.outcry.core.feature.IqHandler;
@@ -43,10 +45,16 @@ final class Incoming {
 
     private final Setup setup;
     private final SessionFacts facts;
+    private BlockList blocked = BlockList.EMPTY;
 
     Incoming(Setup setup, SessionFacts facts) {
         this.setup = setup;
         this.facts = facts;
+    }
+
+    /** Whom the user blocks from now on. */
+    void block(BlockList list) {
+        blocked = list;
     }
 
     Result take(Stanza received) {
@@ -65,7 +73,7 @@ final class Incoming {
     }
 
     private Result send(Stanza stanza) {
-        var now = Facts.of(facts.session().bare(), setup.services().clock().instant());
+        var now = new Facts(facts.session().bare(), setup.services().clock().instant(), blocked, Contacts.EMPTY);
         return switch (setup.services().sendPipeline().apply(stanza, now)) {
             case Verdict.Pass pass -> {
                 pass.effects().forEach(this::perform);

@@ -69,7 +69,7 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
             case ToClient.Deliver deliver -> hold(deliver);
             case ToClient.End end -> end(end.reason());
             // Nobody can ask for a stream that is on its way.
-            case ToClient.Surrender _, ToClient.Bound _, ToClient.BindRefused _ -> this;
+            case ToClient.Surrender _, ToClient.Bound _, ToClient.BindRefused _, ToClient.Blocked _ -> this;
         };
     }
 

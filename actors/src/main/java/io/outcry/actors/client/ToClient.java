@@ -2,6 +2,7 @@ package io.outcry.actors.client;
 
 import io.outcry.actors.CrossesNodes;
 import io.outcry.core.address.Jid;
+import io.outcry.core.contact.BlockList;
 import io.outcry.core.feature.streammanagement.StreamSnapshot;
 import io.outcry.core.policy.Passed;
 import io.outcry.core.stanza.StanzaError;
@@ -28,6 +29,9 @@ public sealed interface ToClient extends ClientMessage, CrossesNodes {
      *     actor says so by {@link ToUser.Given}
      */
     record Deliver(Passed stanza, long seq) implements ToClient {}
+
+    /** Whom the session's user blocks from now on; nothing of what the client sends them goes out. */
+    record Blocked(BlockList list) implements ToClient {}
 
     /** The session is over, for the reason given to the client: replaced by another, account removed. */
     record End(StreamError reason) implements ToClient {}

@@ -6,7 +6,6 @@ import io.outcry.actors.client.UserMessage;
 import io.outcry.actors.user.User.Command;
 import io.outcry.actors.user.User.Setup;
 import io.outcry.core.contact.Act;
-import io.outcry.core.contact.Contacts;
 import io.outcry.core.contact.Outcome;
 import io.outcry.core.contact.UserState;
 import io.outcry.core.feature.carbons.CarbonCopies;
@@ -14,7 +13,6 @@ import io.outcry.core.feature.presence.OutboundPresence;
 import io.outcry.core.policy.Gate;
 import io.outcry.core.policy.Gates;
 import io.outcry.core.routing.Session;
-import io.outcry.core.routing.Sessions;
 import io.outcry.core.stanza.Message;
 import io.outcry.core.stanza.Presence;
 import io.outcry.core.stanza.Stanza;
@@ -38,21 +36,21 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
     private final Arrivals arrivals;
     private UserState state;
 
-    private Active(Setup setup, Contacts contacts) {
+    private Active(Setup setup, UserState state) {
         super(setup.context());
         this.setup = setup;
-        this.state = new UserState(setup.account(), contacts, Sessions.NONE);
+        this.state = state;
         this.clients = new Clients(setup.context());
         this.binding = new Binding(setup, clients);
         this.kept = new Kept(setup, clients);
         this.arrivals = new Arrivals(setup, clients, kept);
     }
 
-    static Behavior<UserMessage> enter(Setup setup, Contacts contacts) {
+    static Behavior<UserMessage> enter(Setup setup, UserState state) {
         setup.timers()
                 .startTimerWithFixedDelay(
                         new User.Idle(), setup.services().config().passivateAfter());
-        return new Active(setup, contacts);
+        return new Active(setup, state);
     }
 
     @Override
@@ -74,6 +72,8 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
             }
             case ToUser.Resumable resumable -> {
                 clients.resumable(resumable.client(), resumable.streamId());
+                // A stream that was handed over came without it.
+                clients.tellBlocked(resumable.client(), state.blocked());
                 yield this;
             }
             case ToUser.Given given -> {
@@ -146,6 +146,7 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
                 var replaced = OutboundPresence.sessionEnded(state, granted.resource(), now());
                 kept.ended(granted.resource());
                 binding.grant(bind, granted);
+                clients.tellBlocked(bind.client(), state.blocked());
                 yield carryOut(binding.joined(replaced, granted.resource()), Optional.empty());
             }
         };
@@ -200,14 +201,21 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
             }
             act(acts.get(i));
         }
-        state = outcome.state();
+        become(outcome.state());
         return this;
     }
 
     /** The decision is durable: what was waiting for that is done now. */
     Behavior<UserMessage> saved(UserState decided, List<Act> acts) {
-        state = decided;
+        become(decided);
         return carryOut(new Outcome(decided, acts), Optional.empty());
+    }
+
+    private void become(UserState next) {
+        if (!next.blocked().equals(state.blocked())) {
+            clients.tellAllBlocked(next.blocked());
+        }
+        state = next;
     }
 
     private void act(Act act) {

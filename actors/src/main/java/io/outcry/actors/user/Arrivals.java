@@ -44,7 +44,7 @@ final class Arrivals {
     Optional<Outcome> receive(UserState state, Stanza stanza) {
         isActive = true;
         var services = setup.services();
-        var facts = new Facts(setup.account(), services.clock().instant(), state.contacts());
+        var facts = facts(state);
         return switch (services.receivePipeline().apply(stanza, facts)) {
             case Verdict.Pass pass -> {
                 pass.effects().forEach(this::perform);
@@ -60,7 +60,7 @@ final class Arrivals {
 
     /** Stanzas that a session was given and that its client never had, whether the session is known any more or not. */
     void leftOver(UserState state, List<Unacknowledged> stanzas) {
-        var facts = new Facts(setup.account(), setup.services().clock().instant(), state.contacts());
+        var facts = facts(state);
         for (var leftover : Leftover.of(stanzas, setup.account())) {
             switch (leftover) {
                 case Leftover.Rerouted rerouted -> again(state, rerouted.message(), facts);
@@ -84,6 +84,11 @@ final class Arrivals {
         var was = isActive;
         isActive = false;
         return was;
+    }
+
+    private Facts facts(UserState state) {
+        var now = setup.services().clock().instant();
+        return new Facts(setup.account(), now, state.blocked(), state.contacts());
     }
 
     private void perform(Effect effect) {

@@ -3,6 +3,7 @@ package io.outcry.actors.user;
 import io.outcry.actors.client.ClientMessage;
 import io.outcry.actors.client.ToClient;
 import io.outcry.actors.client.UserMessage;
+import io.outcry.core.contact.BlockList;
 import io.outcry.core.policy.Passed;
 import io.outcry.core.stream.StreamError;
 import java.util.LinkedHashMap;
@@ -106,6 +107,17 @@ final class Clients {
         for (var resource : List.copyOf(byResource.keySet())) {
             end(resource, reason);
         }
+    }
+
+    /** A session knows of nobody who is blocked until it is told. */
+    void tellBlocked(ActorRef<ClientMessage> client, BlockList blocked) {
+        if (!blocked.isEmpty()) {
+            client.tell(new ToClient.Blocked(blocked));
+        }
+    }
+
+    void tellAllBlocked(BlockList blocked) {
+        byResource.values().forEach(client -> client.ref().tell(new ToClient.Blocked(blocked)));
     }
 
     void deliver(String resource, Passed stanza, long seq) {

@@ -4,7 +4,9 @@ import io.outcry.actors.client.UserMessage;
 import io.outcry.actors.user.User.Loaded;
 import io.outcry.actors.user.User.LoadingFailed;
 import io.outcry.actors.user.User.Setup;
-import io.outcry.core.contact.Contacts;
+import io.outcry.core.contact.UserState;
+import io.outcry.core.routing.Sessions;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.Behavior;
@@ -32,15 +34,27 @@ final class Loading extends AbstractMatchingBehavior<UserMessage> {
         return stores.accounts()
                 .find(setup.account())
                 .thenCompose(account -> account.isEmpty()
-                        ? CompletableFuture.completedStage(new Loaded(false, Contacts.EMPTY))
-                        : stores.contacts().load(setup.account()).thenApply(contacts -> new Loaded(true, contacts)));
+                        ? CompletableFuture.completedStage(new Loaded(Optional.empty()))
+                        : state(setup).thenApply(state -> new Loaded(Optional.of(state))));
+    }
+
+    private static CompletionStage<UserState> state(Setup setup) {
+        var stores = setup.services().stores();
+        var contacts = stores.contacts().load(setup.account());
+        return stores.blocks()
+                .load(setup.account())
+                .thenCombine(
+                        contacts, (blocked, known) -> new UserState(setup.account(), known, blocked, Sessions.NONE));
     }
 
     @Override
     public Behavior<UserMessage> onMessage(UserMessage message) {
         return switch (message) {
-            case Loaded loaded when loaded.exists() -> setup.stash().unstashAll(Active.enter(setup, loaded.contacts()));
-            case Loaded _ -> setup.stash().unstashAll(Absent.enter(setup));
+            case Loaded loaded ->
+                setup.stash()
+                        .unstashAll(loaded.state()
+                                .map(state -> Active.enter(setup, state))
+                                .orElseGet(() -> Absent.enter(setup)));
             case LoadingFailed failed -> giveUp(failed.cause());
             case User.Stop _ -> {
                 refuseAll();

@@ -5,10 +5,12 @@ import io.outcry.actors.user.User.Saved;
 import io.outcry.actors.user.User.SavingFailed;
 import io.outcry.actors.user.User.Setup;
 import io.outcry.core.contact.Act;
+import io.outcry.core.contact.Change;
 import io.outcry.core.contact.UserState;
 import io.outcry.core.stanza.Stanza;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
 
@@ -33,9 +35,17 @@ final class Saving extends AbstractMatchingBehavior<UserMessage> {
     /** @param cause what is sent back where the change cannot be made durable; the account stays as it was */
     static Behavior<UserMessage> enter(
             Setup setup, Active active, Act.Save save, UserState decided, List<Act> rest, Optional<Stanza> cause) {
-        var saved = setup.services().stores().contacts().save(setup.account(), save.contact(), save.version());
+        var saved = save(setup, save.change());
         setup.context().pipeToSelf(saved, (_, failure) -> failure == null ? new Saved() : new SavingFailed(failure));
         return new Saving(setup, active, decided, rest, cause);
+    }
+
+    private static CompletionStage<Void> save(Setup setup, Change change) {
+        var stores = setup.services().stores();
+        return switch (change) {
+            case Change.OfContact of -> stores.contacts().save(setup.account(), of.contact(), of.version());
+            case Change.OfBlockList of -> stores.blocks().save(setup.account(), of.change());
+        };
     }
 
     @Override
@@ -48,7 +58,7 @@ final class Saving extends AbstractMatchingBehavior<UserMessage> {
     }
 
     private Behavior<UserMessage> failed(Throwable why) {
-        setup.context().getLog().atWarn().setCause(why).log("contact.unsaved");
+        setup.context().getLog().atWarn().setCause(why).log("account.unsaved");
         cause.ifPresent(stanza -> Sending.bounce(setup, stanza, Waiting.BUSY));
         return setup.stash().unstashAll(active);
     }

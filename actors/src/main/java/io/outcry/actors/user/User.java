@@ -5,7 +5,7 @@ import io.outcry.actors.client.ClientMessage;
 import io.outcry.actors.client.UserMessage;
 import io.outcry.core.Stores;
 import io.outcry.core.address.Jid;
-import io.outcry.core.contact.Contacts;
+import io.outcry.core.contact.UserState;
 import io.outcry.core.feature.AccountRules;
 import io.outcry.core.feature.IqTable;
 import io.outcry.core.feature.Pipeline;
@@ -49,7 +49,8 @@ public final class User {
     /** The entity leaves this node. */
     public record Stop() implements Command {}
 
-    record Loaded(boolean exists, Contacts contacts) implements Command {}
+    /** Empty where there is no such account. */
+    record Loaded(Optional<UserState> state) implements Command {}
 
     record LoadingFailed(Throwable cause) implements Command {}
 

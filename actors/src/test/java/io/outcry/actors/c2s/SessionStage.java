@@ -17,6 +17,7 @@ import io.outcry.core.auth.Octets;
 import io.outcry.core.auth.PasswordKeys;
 import io.outcry.core.auth.SaslMechanism;
 import io.outcry.core.auth.SaslSetup;
+import io.outcry.core.contact.MemoryBlockStore;
 import io.outcry.core.contact.MemoryContactStore;
 import io.outcry.core.feature.csi.ClientStateConfig;
 import io.outcry.core.feature.ping.KeepAlive;
@@ -119,7 +120,12 @@ final class SessionStage {
                 new LoginAttempts(limits),
                 new RegistrationRules(false, true, true),
                 new NewKeys(crypto, new Random(2), 4_096),
-                new Stores(accounts, new MemoryContactStore(), new MemoryLedgerStore(), new NoAudit()),
+                new Stores(
+                        accounts,
+                        new MemoryContactStore(),
+                        new MemoryBlockStore(),
+                        new MemoryLedgerStore(),
+                        new NoAudit()),
                 (_, message) -> user.ref().tell(message),
                 new RoutingTable(Set.of(DOMAIN)),
                 features.onSend(),

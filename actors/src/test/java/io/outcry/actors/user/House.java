@@ -16,6 +16,7 @@ import io.outcry.core.auth.Account;
 import io.outcry.core.auth.MemoryAccountStore;
 import io.outcry.core.contact.Contact;
 import io.outcry.core.contact.ContactLimits;
+import io.outcry.core.contact.MemoryBlockStore;
 import io.outcry.core.contact.Subscription;
 import io.outcry.core.feature.offline.OfflineLimits;
 import io.outcry.core.feature.streammanagement.Unacknowledged;
@@ -48,10 +49,11 @@ final class House {
     static final int MAX_KEPT = 4;
     static final int MAX_WAITING = 6;
     static final Duration RETRY_DELAY = Duration.ofSeconds(5);
-    static final ContactLimits CONTACT_LIMITS = new ContactLimits(10, 10, 100, 100, 10, 10);
+    static final ContactLimits CONTACT_LIMITS = new ContactLimits(10, 10, 100, 100, 10, 10, 10);
     static final Duration PASSIVATE_AFTER = Duration.ofMinutes(1);
 
     final MemoryAccountStore accounts = new MemoryAccountStore();
+    final MemoryBlockStore blocks = new MemoryBlockStore();
     final PlayedContacts contacts = new PlayedContacts();
     final PlayedLedger ledger = new PlayedLedger();
     final TestProbe<Stanza> out;
@@ -220,7 +222,7 @@ final class House {
     private User.Services services() {
         var features = SampleFeatures.builtIn("test", CONTACT_LIMITS);
         return new User.Services(
-                new Stores(accounts, contacts, ledger, new NoAudit()),
+                new Stores(accounts, contacts, blocks, ledger, new NoAudit()),
                 new XmlText(),
                 new Gates((gate, stanza) -> policy.rule(gate, stanza)),
                 passed -> out.ref().tell(passed.stanza()),

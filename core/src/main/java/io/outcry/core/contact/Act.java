@@ -5,8 +5,8 @@ import io.outcry.core.stanza.Stanza;
 /** What an account's actor carries out after a decision, in the order of the list. */
 public sealed interface Act {
 
-    /** Makes this contact durable with the roster's version; the acts behind it wait for that. */
-    record Save(Contact contact, long version) implements Act {}
+    /** Makes this durable; the acts behind it wait for that. */
+    record Save(Change change) implements Act {}
 
     /** Sends towards the stanza's {@code to}. */
     record Send(Stanza stanza) implements Act {}

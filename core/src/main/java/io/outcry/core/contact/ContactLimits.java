@@ -8,10 +8,17 @@ package io.outcry.core.contact;
  * @param maxNameLength longest name of a contact, in characters
  * @param maxGroupLength longest name of a group, in characters
  * @param maxRequests most subscription requests that wait for the owner's answer
+ * @param maxBlocked most addresses on a block list
  * @param maxDirected most addresses that one session may have sent its presence to directly
  */
 public record ContactLimits(
-        int maxContacts, int maxGroups, int maxNameLength, int maxGroupLength, int maxRequests, int maxDirected) {
+        int maxContacts,
+        int maxGroups,
+        int maxNameLength,
+        int maxGroupLength,
+        int maxRequests,
+        int maxBlocked,
+        int maxDirected) {
 
     public ContactLimits {
         requirePositive("max-contacts", maxContacts);
@@ -19,6 +26,7 @@ public record ContactLimits(
         requirePositive("max-name-length", maxNameLength);
         requirePositive("max-group-length", maxGroupLength);
         requirePositive("max-requests", maxRequests);
+        requirePositive("max-blocked", maxBlocked);
         requirePositive("max-directed", maxDirected);
     }
 

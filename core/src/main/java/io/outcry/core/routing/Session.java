@@ -11,6 +11,7 @@ import java.util.Set;
  *
  * @param isInterested it asked for the roster and is told of each change
  * @param hasCarbons it is given copies of what the account's other clients send and get (XEP-0280)
+ * @param hasBlockList it asked for the block list and is told of each change (XEP-0191)
  * @param presence its last available presence without an address; empty while it is not available
  * @param priority from -128 to 127; means nothing while it is not available
  * @param directed who got its presence directly and has to be told when it goes (RFC 6121 §4.6)
@@ -19,6 +20,7 @@ public record Session(
         String resource,
         boolean isInterested,
         boolean hasCarbons,
+        boolean hasBlockList,
         Optional<Presence> presence,
         int priority,
         Set<Jid> directed) {
@@ -32,7 +34,7 @@ public record Session(
 
     /** A client that has bound its resource and said nothing yet. */
     public static Session connected(String resource) {
-        return new Session(resource, false, false, Optional.empty(), 0, Set.of());
+        return new Session(resource, false, false, false, Optional.empty(), 0, Set.of());
     }
 
     public boolean isAvailable() {
@@ -45,26 +47,31 @@ public record Session(
     }
 
     public Session interested() {
-        return new Session(resource, true, hasCarbons, presence, priority, directed);
+        return new Session(resource, true, hasCarbons, hasBlockList, presence, priority, directed);
     }
 
     public Session withCarbons(boolean wanted) {
-        return new Session(resource, isInterested, wanted, presence, priority, directed);
+        return new Session(resource, isInterested, wanted, hasBlockList, presence, priority, directed);
+    }
+
+    public Session withBlockList() {
+        return new Session(resource, isInterested, hasCarbons, true, presence, priority, directed);
     }
 
     public Session available(Presence current, int currentPriority) {
-        return new Session(resource, isInterested, hasCarbons, Optional.of(current), currentPriority, directed);
+        return new Session(
+                resource, isInterested, hasCarbons, hasBlockList, Optional.of(current), currentPriority, directed);
     }
 
     /** Nobody has to be told of its going any more. */
     public Session unavailable() {
-        return new Session(resource, isInterested, hasCarbons, Optional.empty(), 0, Set.of());
+        return new Session(resource, isInterested, hasCarbons, hasBlockList, Optional.empty(), 0, Set.of());
     }
 
     public Session directedTo(Jid somebody) {
         var changed = new HashSet<>(directed);
         changed.add(somebody);
-        return new Session(resource, isInterested, hasCarbons, presence, priority, changed);
+        return new Session(resource, isInterested, hasCarbons, hasBlockList, presence, priority, changed);
     }
 
     public Session notDirectedTo(Jid somebody) {
@@ -73,6 +80,6 @@ public record Session(
         }
         var changed = new HashSet<>(directed);
         changed.remove(somebody);
-        return new Session(resource, isInterested, hasCarbons, presence, priority, changed);
+        return new Session(resource, isInterested, hasCarbons, hasBlockList, presence, priority, changed);
     }
 }

@@ -2,7 +2,6 @@ package io.outcry.core.contact;
 
 import io.outcry.core.address.Jid;
 import io.outcry.core.routing.Session;
-import io.outcry.core.routing.Sessions;
 import io.outcry.core.stanza.Element;
 import io.outcry.core.stanza.Header;
 import io.outcry.core.stanza.Iq;
@@ -26,7 +25,7 @@ public final class Verona {
     public static final Jid BALCONY = JULIET.withResource("balcony");
     public static final Jid NURSE = Jid.of("nurse@capulet.example");
     public static final Instant NOW = Instant.parse("2026-11-22T20:15:00.123456Z");
-    public static final ContactLimits LIMITS = new ContactLimits(3, 2, 10, 8, 2, 2);
+    public static final ContactLimits LIMITS = new ContactLimits(3, 2, 10, 8, 2, 2, 2);
 
     private Verona() {}
 
@@ -36,7 +35,7 @@ public final class Verona {
         for (var contact : contacts) {
             known = known.with(contact, 1);
         }
-        return new UserState(ROMEO, known, Sessions.NONE);
+        return UserState.of(ROMEO, known);
     }
 
     public static Contact contact(Jid jid, Subscription subscription) {
@@ -96,10 +95,18 @@ public final class Verona {
 
     private static String line(Act act) {
         return switch (act) {
-            case Act.Save save -> "save " + save.contact().jid() + " " + looks(save.contact());
+            case Act.Save save -> "save " + line(save.change());
             case Act.Send send -> "send " + line(send.stanza());
             case Act.Give give -> give.resource() + " gets " + line(give.stanza());
             case Act.GiveKept kept -> kept.resource() + " gets what was kept";
+        };
+    }
+
+    private static String line(Change change) {
+        return switch (change) {
+            case Change.OfContact of -> of.contact().jid() + " " + looks(of.contact());
+            case Change.OfBlockList of ->
+                "blocks +" + of.change().blocked() + " -" + of.change().unblocked();
         };
     }
 

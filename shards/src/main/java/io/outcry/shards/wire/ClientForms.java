@@ -1,8 +1,12 @@
 package io.outcry.shards.wire;
 
 import io.outcry.actors.client.ToClient;
+import io.outcry.core.address.Jid;
+import io.outcry.core.contact.BlockList;
 import io.outcry.core.stanza.StanzaError;
 import io.outcry.core.stream.StreamError;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 
 /** Messages to the actor of a user's client. A tag, once used, keeps its meaning for ever. */
@@ -11,7 +15,7 @@ final class ClientForms {
     private ClientForms() {}
 
     static List<WireForm<?>> all() {
-        return List.of(bound(), bindRefused(), deliver(), end(), surrender(), resumed(), resumeRefused());
+        return List.of(bound(), bindRefused(), blocked(), deliver(), end(), surrender(), resumed(), resumeRefused());
     }
 
     private static WireForm<ToClient.Bound> bound() {
@@ -36,6 +40,21 @@ final class ClientForms {
                         Enums.find(StanzaError.Type.class, fields.text(2)),
                         fields.textOrEmpty(3),
                         List.of())));
+    }
+
+    private static WireForm<ToClient.Blocked> blocked() {
+        return new WireForm<>(
+                "c.blocked",
+                ToClient.Blocked.class,
+                (message, fields, _) ->
+                        message.list().jids().stream().sorted().forEach(jid -> fields.text(1, jid.toString())),
+                (fields, context) -> {
+                    var jids = new HashSet<Jid>();
+                    for (var jid : fields.all(1)) {
+                        jids.add(context.jid(new String(jid, StandardCharsets.UTF_8)));
+                    }
+                    return new ToClient.Blocked(new BlockList(jids));
+                });
     }
 
     private static WireForm<ToClient.Deliver> deliver() {

@@ -8,6 +8,7 @@ import io.outcry.actors.client.ToUser;
 import io.outcry.actors.client.UserMessage;
 import io.outcry.actors.user.User;
 import io.outcry.core.address.Jid;
+import io.outcry.core.contact.BlockList;
 import io.outcry.core.feature.streammanagement.ResumeId;
 import io.outcry.core.feature.streammanagement.StreamSnapshot;
 import io.outcry.core.feature.streammanagement.Unacknowledged;
@@ -25,6 +26,7 @@ import io.outcry.core.stream.StreamError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorRefResolver;
 
@@ -56,6 +58,7 @@ record Samples(ActorRefResolver refs) {
                 new ToUser.Returned(unacknowledged()),
                 new ToClient.Bound(PHONE, user()),
                 new ToClient.BindRefused(StanzaError.of(StanzaError.Condition.CONFLICT, "It is taken.")),
+                new ToClient.Blocked(new BlockList(Set.of(JULIET, Jid.ofDomain("capulet.example")))),
                 new ToClient.Deliver(passed(Gate.RECEIVE, chat("Ay me!")), 7),
                 new ToClient.End(StreamError.of(StreamError.Condition.CONFLICT, "Another client came.")),
                 new ToClient.Surrender(client()),

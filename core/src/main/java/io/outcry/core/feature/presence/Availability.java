@@ -70,7 +70,7 @@ final class Availability {
         var acts = new ArrayList<Act>();
         var address = state.account().withResource(newcomer.resource());
         for (var contact : state.contacts().all()) {
-            if (contact.subscription().isTo()) {
+            if (contact.subscription().isTo() && !state.blocked().blocks(contact.jid())) {
                 // Asked in the session's own name, so that only the newcomer gets the answers (RFC 6121 §4.3.1).
                 acts.add(new Act.Send(Presence.of(Presence.Type.PROBE, address, contact.jid())));
             }
@@ -83,7 +83,9 @@ final class Availability {
             }
         }
         for (var contact : state.contacts().all()) {
-            contact.request().ifPresent(asked -> acts.add(new Act.Give(newcomer.resource(), asked)));
+            contact.request()
+                    .filter(_ -> !state.blocked().blocks(contact.jid()))
+                    .ifPresent(asked -> acts.add(new Act.Give(newcomer.resource(), asked)));
         }
         return acts;
     }
@@ -106,6 +108,7 @@ final class Availability {
         return state.contacts().all().stream()
                 .filter(contact -> contact.subscription().isFrom())
                 .map(Contact::jid)
+                .filter(subscriber -> !state.blocked().blocks(subscriber))
                 .toList();
     }
 }

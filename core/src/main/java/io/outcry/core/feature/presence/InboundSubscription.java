@@ -1,6 +1,7 @@
 package io.outcry.core.feature.presence;
 
 import io.outcry.core.contact.Act;
+import io.outcry.core.contact.Change;
 import io.outcry.core.contact.ContactLimits;
 import io.outcry.core.contact.Outcome;
 import io.outcry.core.contact.RosterPush;
@@ -40,7 +41,8 @@ final class InboundSubscription {
         var after = state.with(change, now);
         var acts = new ArrayList<Act>();
         if (change.isChange()) {
-            acts.add(new Act.Save(change.after(), after.contacts().version()));
+            acts.add(new Act.Save(
+                    new Change.OfContact(change.after(), after.contacts().version())));
         }
         change.answer().ifPresent(answer -> acts.add(new Act.Send(Presence.of(answer, state.account(), contact))));
         if (change.goesOn()) {

@@ -2,6 +2,7 @@ package io.outcry.core.feature.presence;
 
 import io.outcry.core.address.Jid;
 import io.outcry.core.contact.Act;
+import io.outcry.core.contact.Change;
 import io.outcry.core.contact.ContactLimits;
 import io.outcry.core.contact.Outcome;
 import io.outcry.core.contact.RosterPush;
@@ -47,7 +48,8 @@ final class OutboundSubscription {
         var after = state.with(change, now);
         var acts = new ArrayList<Act>();
         if (change.isChange()) {
-            acts.add(new Act.Save(change.after(), after.contacts().version()));
+            acts.add(new Act.Save(
+                    new Change.OfContact(change.after(), after.contacts().version())));
         }
         if (change.closesPresence()) {
             // First, for behind the denial the other side no longer listens (RFC 6121 §3.2.2).

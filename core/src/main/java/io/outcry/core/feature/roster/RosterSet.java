@@ -2,6 +2,7 @@ package io.outcry.core.feature.roster;
 
 import io.outcry.core.address.Jid;
 import io.outcry.core.contact.Act;
+import io.outcry.core.contact.Change;
 import io.outcry.core.contact.Contact;
 import io.outcry.core.contact.ContactLimits;
 import io.outcry.core.contact.Outcome;
@@ -65,7 +66,7 @@ final class RosterSet {
         var version = state.contacts().nextVersion(now);
         var after = state.with(contact, version);
         var acts = new ArrayList<Act>();
-        acts.add(new Act.Save(contact, version));
+        acts.add(new Act.Save(new Change.OfContact(contact, version)));
         acts.addAll(RosterPush.of(after, contact));
         acts.add(new Act.Give(resource(iq), iq.result()));
         acts.addAll(farewell);

@@ -82,11 +82,10 @@ class RosterRulesTest {
 
     @Test
     void sendsNothingThatTheClientHas() {
-        var state = new UserState(
+        var state = UserState.of(
                 ROMEO,
                 new Contacts(
-                        77, romeo(contact(JULIET, Subscription.BOTH)).contacts().byJid()),
-                romeo().sessions());
+                        77, romeo(contact(JULIET, Subscription.BOTH)).contacts().byJid()));
 
         var current = get(state, PHONE, query("77"));
         var stale = get(state, PHONE, query("76"));

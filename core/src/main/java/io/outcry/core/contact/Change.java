@@ -1,0 +1,10 @@
+package io.outcry.core.contact;
+
+/** What of an account has to be durable before anybody hears of it. */
+public sealed interface Change {
+
+    /** This contact, and the roster's version with it. */
+    record OfContact(Contact contact, long version) implements Change {}
+
+    record OfBlockList(BlockChange change) implements Change {}
+}
