@@ -251,7 +251,7 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
     /** The account is gone: its sessions end, and what it knew of others is forgotten. */
     private Behavior<UserMessage> removed() {
         clients.endAll(StreamError.of(Condition.NOT_AUTHORIZED, "The account was removed."));
-        return Removal.enter(setup, state);
+        return Removal.enter(setup, state, kept);
     }
 
     private Behavior<UserMessage> stop() {

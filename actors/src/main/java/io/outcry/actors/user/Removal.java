@@ -6,37 +6,67 @@ import io.outcry.actors.user.User.SavingFailed;
 import io.outcry.actors.user.User.Setup;
 import io.outcry.core.contact.UserState;
 import io.outcry.core.feature.roster.AccountRemoval;
+import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
 
-/** The account is gone: its contacts are told (XEP-0077 §3.2), and what it kept about them is forgotten. */
+/**
+ * The account is gone: its contacts are told (XEP-0077 §3.2), and what it kept is forgotten, so that whoever gets its name
+ * next begins with nothing. The ledger stays, for it is the record; only nobody is given any of it.
+ */
 final class Removal extends AbstractMatchingBehavior<UserMessage> {
 
     private final Setup setup;
+    private final Kept kept;
+    private boolean isForgetting;
 
-    private Removal(Setup setup) {
+    private Removal(Setup setup, Kept kept) {
         super(setup.context());
         this.setup = setup;
+        this.kept = kept;
     }
 
-    static Behavior<UserMessage> enter(Setup setup, UserState state) {
+    static Behavior<UserMessage> enter(Setup setup, UserState state, Kept kept) {
         AccountRemoval.farewells(state).forEach(stanza -> Sending.send(setup, stanza));
-        setup.context()
-                .pipeToSelf(
-                        setup.services().stores().contacts().removeAll(setup.account()),
-                        (_, failure) -> failure == null ? new Saved() : new SavingFailed(failure));
-        return new Removal(setup);
+        kept.giveToNobody();
+        var removal = new Removal(setup, kept);
+        removal.forgetOnceIdle();
+        return removal;
     }
 
     @Override
     public Behavior<UserMessage> onMessage(UserMessage message) {
         return switch (message) {
+            case User.LedgerMoved moved -> {
+                kept.moved(moved.outcome());
+                forgetOnceIdle();
+                yield this;
+            }
             case Saved _ -> setup.stash().unstashAll(Absent.enter(setup));
             case SavingFailed failed -> {
-                setup.context().getLog().atError().setCause(failed.cause()).log("contacts.unremoved");
+                setup.context().getLog().atError().setCause(failed.cause()).log("account.unforgotten");
                 yield setup.stash().unstashAll(Absent.enter(setup));
             }
             default -> Waiting.stash(setup, this, message);
         };
+    }
+
+    /** What is on its way into the ledger has to be there, for the cursor to move behind it. */
+    private void forgetOnceIdle() {
+        if (kept.isIdle() && !isForgetting) {
+            isForgetting = true;
+            setup.context()
+                    .pipeToSelf(forget(), (_, failure) -> failure == null ? new Saved() : new SavingFailed(failure));
+        }
+    }
+
+    private CompletionStage<Void> forget() {
+        var stores = setup.services().stores();
+        var account = setup.account();
+        return stores.ledger()
+                .head(account)
+                .thenCompose(head -> stores.ledger().markDelivered(account, head.lastSeq()))
+                .thenCompose(_ -> stores.contacts().removeAll(account))
+                .thenCompose(_ -> stores.blocks().removeAll(account));
     }
 }

@@ -6,6 +6,9 @@ import io.outcry.actors.Verona;
 import io.outcry.actors.client.ClientMessage;
 import io.outcry.actors.client.ToClient;
 import io.outcry.actors.client.ToUser;
+import io.outcry.core.contact.BlockChange;
+import io.outcry.core.contact.BlockList;
+import io.outcry.core.contact.Contacts;
 import io.outcry.core.contact.Subscription;
 import io.outcry.core.policy.Gate;
 import io.outcry.core.policy.Ruling;
@@ -15,6 +18,7 @@ import io.outcry.core.stanza.StanzaError;
 import io.outcry.core.stream.StreamError;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.FishingOutcomes;
 import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
@@ -228,6 +232,33 @@ class UserSessionsTest {
         assertThat(farewells).containsExactlyInAnyOrder(Presence.Type.UNSUBSCRIBE, Presence.Type.UNSUBSCRIBED);
         house.comes("Anybody?");
         assertThat(House.condition(house.out.receiveMessage())).isEqualTo("service-unavailable");
+    }
+
+    @Test
+    void leavesNothingOfARemovedAccountToItsNamesake() {
+        var house = House.ofJuliet(KIT, House.contact(Verona.ROMEO, Subscription.BOTH));
+        house.blocks
+                .save(Verona.JULIET, BlockChange.blocking(Set.of(Verona.ROMEO.withResource("other"))))
+                .toCompletableFuture()
+                .join();
+        var held = house.ledger.holdAppends();
+        house.comes("For the first Juliet");
+        house.accounts.remove(Verona.JULIET).toCompletableFuture().join();
+        house.user.tell(new User.AccountChanged());
+        assertThat(house.out.receiveMessage()).isInstanceOf(Presence.class);
+        held.complete(null);
+        house.awaitEntries(1);
+
+        house.sentMeanwhile();
+        house.moveIn();
+
+        var client = house.available("balcony");
+        house.comes("For the second Juliet");
+        assertThat(House.hearsChat(client)).isEqualTo("For the second Juliet");
+        assertThat(house.contacts.load(Verona.JULIET).toCompletableFuture().join())
+                .isEqualTo(Contacts.EMPTY);
+        assertThat(house.blocks.load(Verona.JULIET).toCompletableFuture().join())
+                .isEqualTo(BlockList.EMPTY);
     }
 
     @Test
