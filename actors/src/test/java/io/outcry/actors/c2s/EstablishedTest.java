@@ -185,6 +185,7 @@ class EstablishedTest {
         phone.session().tell(Phone.delivered("kept", 7));
         phone.says(message(Optional.empty(), "Hark"));
         phone.stage.out.receiveMessage();
+        phone.stage.user.expectMessageClass(ToUser.Sent.class);
         phone.stage.comes(new StreamEvent.Lost("reset"));
         phone.isGiven("while it was gone");
 
