@@ -8,4 +8,18 @@ public interface StanzaText {
 
     /** Reads what {@link #write} wrote; anything else is an {@link IllegalArgumentException}. */
     Stanza read(String text);
+
+    /** An element alone: it stands in an otherwise empty presence, so that there is one form to be read forever. */
+    default String writeElement(Element element) {
+        return write(new Presence(Header.EMPTY, Presence.Type.AVAILABLE, Payload.of(element)));
+    }
+
+    /** Reads what {@link #writeElement} wrote; anything else is an {@link IllegalArgumentException}. */
+    default Element readElement(String text) {
+        var elements = read(text).payload().elements();
+        if (elements.size() != 1) {
+            throw new IllegalArgumentException("not exactly one element");
+        }
+        return elements.getFirst();
+    }
 }
