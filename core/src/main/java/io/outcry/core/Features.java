@@ -38,21 +38,25 @@ public record Features(List<Feature> all, ServerCaps serverCaps) {
     }
 
     /**
-     * All that is built in. This is the only place that knows them all.
+     * What the built-in features are made of.
      *
      * @param version of the running program
+     * @param stores where features keep what they have to keep
      * @param ownAccount carries out what users do with their own accounts
      * @param contacts how many contacts an account may have
      */
-    public static Features builtIn(String version, OwnAccount ownAccount, ContactLimits contacts) {
+    public record Parts(String version, Stores stores, OwnAccount ownAccount, ContactLimits contacts) {}
+
+    /** All that is built in. This is the only place that knows them all. */
+    public static Features builtIn(Parts parts) {
         return announcing(List.of(
                 // The streams themselves.
                 new StreamManagement(),
                 new ClientStateIndication(),
                 // On a stanza's way, in this order.
-                new Blocking(contacts),
+                new Blocking(parts.contacts()),
                 new DelayedDelivery(),
-                new Roster(contacts),
+                new Roster(parts.contacts()),
                 new PresenceFeature(),
                 new OfflineMessages(),
                 new Carbons(),
@@ -60,8 +64,8 @@ public record Features(List<Feature> all, ServerCaps serverCaps) {
                 new EntityCapabilities(),
                 new LegacySession(),
                 new Ping(),
-                new Registration(ownAccount),
-                new SoftwareVersion(version),
+                new Registration(parts.ownAccount()),
+                new SoftwareVersion(parts.version()),
                 new EntityTime()));
     }
 

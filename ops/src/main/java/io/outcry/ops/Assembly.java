@@ -82,7 +82,8 @@ final class Assembly {
                 stores.stores().accounts(),
                 newKeys,
                 (account, _) -> tellChanged(account));
-        return Features.builtIn(Version.current(), ownAccount, config.users().contacts());
+        return Features.builtIn(new Features.Parts(
+                Version.current(), stores.stores(), ownAccount, config.users().contacts()));
     }
 
     /** An account's actor looks again at what it is: its sessions end, or it finds that it exists now. */

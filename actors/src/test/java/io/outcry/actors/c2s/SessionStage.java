@@ -1,12 +1,11 @@
 package io.outcry.actors.c2s;
 
-import io.outcry.actors.NoAudit;
 import io.outcry.actors.TestClock;
 import io.outcry.actors.Verona;
 import io.outcry.actors.client.ClientMessage;
 import io.outcry.actors.client.UserMessage;
+import io.outcry.core.MemoryStores;
 import io.outcry.core.SampleFeatures;
-import io.outcry.core.Stores;
 import io.outcry.core.auth.Account;
 import io.outcry.core.auth.AttemptLimits;
 import io.outcry.core.auth.Decoys;
@@ -17,14 +16,11 @@ import io.outcry.core.auth.Octets;
 import io.outcry.core.auth.PasswordKeys;
 import io.outcry.core.auth.SaslMechanism;
 import io.outcry.core.auth.SaslSetup;
-import io.outcry.core.contact.MemoryBlockStore;
-import io.outcry.core.contact.MemoryContactStore;
 import io.outcry.core.feature.csi.ClientStateConfig;
 import io.outcry.core.feature.ping.KeepAlive;
 import io.outcry.core.feature.register.NewKeys;
 import io.outcry.core.feature.register.RegistrationRules;
 import io.outcry.core.feature.streammanagement.StreamManagementConfig;
-import io.outcry.core.ledger.MemoryLedgerStore;
 import io.outcry.core.policy.Gates;
 import io.outcry.core.policy.Policy;
 import io.outcry.core.policy.Ruling;
@@ -120,12 +116,7 @@ final class SessionStage {
                 new LoginAttempts(limits),
                 new RegistrationRules(false, true, true),
                 new NewKeys(crypto, new Random(2), 4_096),
-                new Stores(
-                        accounts,
-                        new MemoryContactStore(),
-                        new MemoryBlockStore(),
-                        new MemoryLedgerStore(),
-                        new NoAudit()),
+                MemoryStores.of(accounts),
                 (_, message) -> user.ref().tell(message),
                 new RoutingTable(Set.of(DOMAIN)),
                 features.onSend(),

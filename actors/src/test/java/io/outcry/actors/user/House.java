@@ -2,15 +2,14 @@ package io.outcry.actors.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.outcry.actors.NoAudit;
 import io.outcry.actors.TestClock;
 import io.outcry.actors.Verona;
 import io.outcry.actors.client.ClientMessage;
 import io.outcry.actors.client.ToClient;
 import io.outcry.actors.client.ToUser;
 import io.outcry.actors.client.UserMessage;
+import io.outcry.core.MemoryStores;
 import io.outcry.core.SampleFeatures;
-import io.outcry.core.Stores;
 import io.outcry.core.address.Jid;
 import io.outcry.core.auth.Account;
 import io.outcry.core.auth.MemoryAccountStore;
@@ -220,9 +219,10 @@ final class House {
     }
 
     private User.Services services() {
-        var features = SampleFeatures.builtIn("test", CONTACT_LIMITS);
+        var stores = MemoryStores.of(accounts, contacts, blocks, ledger);
+        var features = SampleFeatures.builtIn("test", stores, CONTACT_LIMITS);
         return new User.Services(
-                new Stores(accounts, contacts, blocks, ledger, new NoAudit()),
+                stores,
                 new XmlText(),
                 new Gates((gate, stanza) -> policy.rule(gate, stanza)),
                 passed -> out.ref().tell(passed.stanza()),

@@ -1,7 +1,5 @@
-package io.outcry.actors;
+package io.outcry.core.audit;
 
-import io.outcry.core.audit.AuditEntry;
-import io.outcry.core.audit.AuditLog;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

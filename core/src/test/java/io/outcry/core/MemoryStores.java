@@ -1,0 +1,31 @@
+package io.outcry.core;
+
+import io.outcry.core.audit.NoAudit;
+import io.outcry.core.auth.AccountStore;
+import io.outcry.core.auth.MemoryAccountStore;
+import io.outcry.core.contact.BlockStore;
+import io.outcry.core.contact.ContactStore;
+import io.outcry.core.contact.MemoryBlockStore;
+import io.outcry.core.contact.MemoryContactStore;
+import io.outcry.core.ledger.LedgerStore;
+import io.outcry.core.ledger.MemoryLedgerStore;
+
+/** Every store, for as long as a test runs. */
+public final class MemoryStores {
+
+    private MemoryStores() {}
+
+    public static Stores empty() {
+        return of(new MemoryAccountStore());
+    }
+
+    /** With these accounts. */
+    public static Stores of(AccountStore accounts) {
+        return of(accounts, new MemoryContactStore(), new MemoryBlockStore(), new MemoryLedgerStore());
+    }
+
+    /** With these stores, and with others where they play no part. */
+    public static Stores of(AccountStore accounts, ContactStore contacts, BlockStore blocks, LedgerStore ledger) {
+        return new Stores(accounts, contacts, blocks, ledger, new NoAudit());
+    }
+}
