@@ -4,6 +4,7 @@ import io.outcry.core.contact.ContactLimits;
 import io.outcry.core.feature.AccountRules;
 import io.outcry.core.feature.Feature;
 import io.outcry.core.feature.IqTable;
+import io.outcry.core.feature.Metered;
 import io.outcry.core.feature.Pipeline;
 import io.outcry.core.feature.SelfDescription;
 import io.outcry.core.feature.blocking.Blocking;
@@ -23,6 +24,7 @@ import io.outcry.core.feature.session.LegacySession;
 import io.outcry.core.feature.streammanagement.StreamManagement;
 import io.outcry.core.feature.time.EntityTime;
 import io.outcry.core.feature.version.SoftwareVersion;
+import io.outcry.core.meter.Meter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -76,6 +78,15 @@ public record Features(List<Feature> all, ServerCaps serverCaps) {
         var all = new ArrayList<>(features);
         all.add(new Discovery(server, SelfDescription.ofAccount(features), caps.node()));
         return new Features(all, caps);
+    }
+
+    /** The same features, counting what they do. */
+    public Features metered(Meter meter) {
+        return new Features(
+                all.stream()
+                        .<Feature>map(feature -> new Metered(feature, meter))
+                        .toList(),
+                serverCaps);
     }
 
     /** The way out of a sender's session. */

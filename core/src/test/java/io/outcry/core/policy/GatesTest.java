@@ -3,6 +3,8 @@ package io.outcry.core.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outcry.core.address.Jid;
+import io.outcry.core.meter.Metric;
+import io.outcry.core.meter.RecordingMeter;
 import io.outcry.core.stanza.Message;
 import io.outcry.core.stanza.Presence;
 import io.outcry.core.stanza.StanzaError;
@@ -42,6 +44,18 @@ final class GatesTest {
         assertThat(gates.knock(Gate.RECEIVE, HELLO)).isInstanceOf(Gates.Answer.Refused.class);
         assertThat(gates.knock(Gate.SEND, HELLO)).isInstanceOf(Gates.Answer.Through.class);
         assertThat(gates.knock(Gate.RECEIVE, presence)).isInstanceOf(Gates.Answer.Through.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void countsRefusalsByTheirGate(Gate gate) {
+        var meter = new RecordingMeter();
+        var gates = new Gates(new MeteredPolicy((_, _) -> new Ruling.Refuse(FORBIDDEN), meter));
+
+        gates.knock(gate, HELLO);
+
+        var refuser = gate == Gate.SEND ? "gate-send" : "gate-receive";
+        assertThat(meter.now(Metric.STANZAS_REFUSED, refuser)).isEqualTo(1);
     }
 
     @Test

@@ -1,0 +1,24 @@
+package io.outcry.core.meter;
+
+import java.util.Locale;
+
+/** What a metric counts or measures in. */
+public enum Unit {
+    ACCOUNTS,
+    BYTES,
+    CONNECTIONS,
+    ENTRIES,
+    MESSAGES,
+    NANOSECONDS,
+    OPERATIONS,
+    REQUESTS,
+    SESSIONS,
+    STANZAS,
+    STREAMS,
+    THREADS;
+
+    /** In words, such as {@code bytes}. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
