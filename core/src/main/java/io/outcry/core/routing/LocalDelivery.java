@@ -37,7 +37,7 @@ public final class LocalDelivery {
             case Presence _ -> false;
             case Iq iq -> iq.isRequest();
         };
-        return isAnswered ? bounce("there is no such account") : new LocalVerdict.Drop("no such account");
+        return isAnswered ? bounce() : new LocalVerdict.Drop("no such account");
     }
 
     private static LocalVerdict message(Message message, String resource, Sessions sessions) {
@@ -46,7 +46,7 @@ public final class LocalDelivery {
         }
         return connected(resource, sessions).orElseGet(() -> switch (message.type()) {
             case CHAT -> messageToAccount(message, sessions);
-            case NORMAL, GROUPCHAT -> bounce("this session of the receiver has ended");
+            case NORMAL, GROUPCHAT -> bounce();
             case HEADLINE, ERROR -> new LocalVerdict.Drop("no such session");
         });
     }
@@ -56,7 +56,7 @@ public final class LocalDelivery {
             case NORMAL, CHAT -> all(sessions.takingMessages()).orElseGet(LocalVerdict.Keep::new);
             case HEADLINE ->
                 all(sessions.takingMessages()).orElseGet(() -> new LocalVerdict.Drop("nobody takes headlines"));
-            case GROUPCHAT -> bounce("this address is not a room's occupant");
+            case GROUPCHAT -> bounce();
             case ERROR -> new LocalVerdict.Drop("an error for no session");
         };
     }
@@ -75,9 +75,7 @@ public final class LocalDelivery {
             return iq.isRequest() ? new LocalVerdict.ForAccount() : new LocalVerdict.Drop("nobody asked");
         }
         return connected(resource, sessions)
-                .orElseGet(() -> iq.isRequest()
-                        ? bounce("this session of the receiver has ended")
-                        : new LocalVerdict.Drop("no such session"));
+                .orElseGet(() -> iq.isRequest() ? bounce() : new LocalVerdict.Drop("no such session"));
     }
 
     /** Presence and priority do not count where the session itself is named (RFC 6121 §8.5.3.1). */
@@ -92,7 +90,8 @@ public final class LocalDelivery {
                         receivers.stream().map(Session::resource).toList()));
     }
 
-    private static LocalVerdict bounce(String why) {
-        return new LocalVerdict.Bounce(StanzaError.of(Condition.SERVICE_UNAVAILABLE, why));
+    /** Without a reason: who is no contact learns neither which accounts exist nor who is connected (RFC 6121 §8.5). */
+    private static LocalVerdict bounce() {
+        return new LocalVerdict.Bounce(StanzaError.of(Condition.SERVICE_UNAVAILABLE));
     }
 }
