@@ -17,12 +17,16 @@ import io.outcry.core.feature.disco.Discovery;
 import io.outcry.core.feature.offline.OfflineMessages;
 import io.outcry.core.feature.ping.Ping;
 import io.outcry.core.feature.presence.PresenceFeature;
+import io.outcry.core.feature.privatexml.PrivateXml;
+import io.outcry.core.feature.privatexml.PrivateXmlLimits;
 import io.outcry.core.feature.register.OwnAccount;
 import io.outcry.core.feature.register.Registration;
 import io.outcry.core.feature.roster.Roster;
 import io.outcry.core.feature.session.LegacySession;
 import io.outcry.core.feature.streammanagement.StreamManagement;
 import io.outcry.core.feature.time.EntityTime;
+import io.outcry.core.feature.vcard.VCardLimits;
+import io.outcry.core.feature.vcard.VCards;
 import io.outcry.core.feature.version.SoftwareVersion;
 import io.outcry.core.meter.Meter;
 import java.util.ArrayList;
@@ -46,8 +50,16 @@ public record Features(List<Feature> all, ServerCaps serverCaps) {
      * @param stores where features keep what they have to keep
      * @param ownAccount carries out what users do with their own accounts
      * @param contacts how many contacts an account may have
+     * @param vCards how large an account's card may be
+     * @param privateXml how much an account's clients may store for themselves
      */
-    public record Parts(String version, Stores stores, OwnAccount ownAccount, ContactLimits contacts) {}
+    public record Parts(
+            String version,
+            Stores stores,
+            OwnAccount ownAccount,
+            ContactLimits contacts,
+            VCardLimits vCards,
+            PrivateXmlLimits privateXml) {}
 
     /** All that is built in. This is the only place that knows them all. */
     public static Features builtIn(Parts parts) {
@@ -67,6 +79,8 @@ public record Features(List<Feature> all, ServerCaps serverCaps) {
                 new LegacySession(),
                 new Ping(),
                 new Registration(parts.ownAccount()),
+                new VCards(parts.stores().vCards(), parts.vCards()),
+                new PrivateXml(parts.stores().privateXml(), parts.privateXml()),
                 new SoftwareVersion(parts.version()),
                 new EntityTime()));
     }

@@ -4,6 +4,8 @@ import io.outcry.core.audit.AuditLog;
 import io.outcry.core.auth.AccountStore;
 import io.outcry.core.contact.BlockStore;
 import io.outcry.core.contact.ContactStore;
+import io.outcry.core.feature.privatexml.PrivateXmlStore;
+import io.outcry.core.feature.vcard.VCardStore;
 import io.outcry.core.ledger.LedgerStore;
 
 /**
@@ -13,4 +15,10 @@ import io.outcry.core.ledger.LedgerStore;
  * {@link StoreException}.
  */
 public record Stores(
-        AccountStore accounts, ContactStore contacts, BlockStore blocks, LedgerStore ledger, AuditLog audit) {}
+        AccountStore accounts,
+        ContactStore contacts,
+        BlockStore blocks,
+        VCardStore vCards,
+        PrivateXmlStore privateXml,
+        LedgerStore ledger,
+        AuditLog audit) {}

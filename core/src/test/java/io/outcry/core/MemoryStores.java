@@ -7,6 +7,9 @@ import io.outcry.core.contact.BlockStore;
 import io.outcry.core.contact.ContactStore;
 import io.outcry.core.contact.MemoryBlockStore;
 import io.outcry.core.contact.MemoryContactStore;
+import io.outcry.core.feature.privatexml.MemoryPrivateXmlStore;
+import io.outcry.core.feature.vcard.MemoryVCardStore;
+import io.outcry.core.feature.vcard.VCardStore;
 import io.outcry.core.ledger.LedgerStore;
 import io.outcry.core.ledger.MemoryLedgerStore;
 
@@ -21,11 +24,17 @@ public final class MemoryStores {
 
     /** With these accounts. */
     public static Stores of(AccountStore accounts) {
-        return of(accounts, new MemoryContactStore(), new MemoryBlockStore(), new MemoryLedgerStore());
+        return of(
+                accounts,
+                new MemoryContactStore(),
+                new MemoryBlockStore(),
+                new MemoryVCardStore(),
+                new MemoryLedgerStore());
     }
 
     /** With these stores, and with others where they play no part. */
-    public static Stores of(AccountStore accounts, ContactStore contacts, BlockStore blocks, LedgerStore ledger) {
-        return new Stores(accounts, contacts, blocks, ledger, new NoAudit());
+    public static Stores of(
+            AccountStore accounts, ContactStore contacts, BlockStore blocks, VCardStore vCards, LedgerStore ledger) {
+        return new Stores(accounts, contacts, blocks, vCards, new MemoryPrivateXmlStore(), ledger, new NoAudit());
     }
 }

@@ -1,9 +1,11 @@
 package io.outcry.core;
 
 import io.outcry.core.contact.ContactLimits;
+import io.outcry.core.feature.privatexml.PrivateXmlLimits;
 import io.outcry.core.feature.register.NewKeys;
 import io.outcry.core.feature.register.OwnAccount;
 import io.outcry.core.feature.register.RegistrationRules;
+import io.outcry.core.feature.vcard.VCardLimits;
 import java.util.Random;
 
 /** The built-in features, over stores in memory where the test has none of its own. */
@@ -21,6 +23,7 @@ public final class SampleFeatures {
         var rules = new RegistrationRules(false, true, true);
         var newKeys = new NewKeys(Runnable::run, new Random(1), 4_096);
         var ownAccount = new OwnAccount(rules, stores.accounts(), newKeys, (_, _) -> {});
-        return Features.builtIn(new Features.Parts(version, stores, ownAccount, contacts));
+        return Features.builtIn(new Features.Parts(
+                version, stores, ownAccount, contacts, new VCardLimits(1_000), new PrivateXmlLimits(2, 1_000)));
     }
 }

@@ -82,8 +82,9 @@ final class Assembly {
                 stores.stores().accounts(),
                 newKeys,
                 (account, _) -> tellChanged(account));
+        var users = config.users();
         return Features.builtIn(new Features.Parts(
-                Version.current(), stores.stores(), ownAccount, config.users().contacts()));
+                Version.current(), stores.stores(), ownAccount, users.contacts(), users.vcard(), users.privateXml()));
     }
 
     /** An account's actor looks again at what it is: its sessions end, or it finds that it exists now. */

@@ -7,10 +7,12 @@ import io.outcry.persistence.audit.SqlAuditLog;
 import io.outcry.persistence.contact.SqlBlockStore;
 import io.outcry.persistence.contact.SqlContactStore;
 import io.outcry.persistence.ledger.SqlLedgerStore;
+import io.outcry.persistence.privatexml.SqlPrivateXmlStore;
 import io.outcry.persistence.sql.Database;
 import io.outcry.persistence.sql.Dialect;
 import io.outcry.persistence.sql.H2;
 import io.outcry.persistence.sql.Schema;
+import io.outcry.persistence.vcard.SqlVCardStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -30,6 +32,8 @@ public final class SqlStores implements AutoCloseable {
                 new SqlAccountStore(database),
                 new SqlContactStore(database, stanzaText),
                 new SqlBlockStore(database),
+                new SqlVCardStore(database, stanzaText),
+                new SqlPrivateXmlStore(database, stanzaText),
                 ledger,
                 new SqlAuditLog(database, config.datacenter()));
     }

@@ -32,7 +32,11 @@ public final class PresenceXml implements StanzaText {
                 .attribute("from", presence.from().map(Jid::toString))
                 .attribute("id", presence.id())
                 .attribute("xml:lang", presence.lang())
-                .attribute("type", presence.type().wireName())
+                .attribute(
+                        "type",
+                        presence.type() == Presence.Type.AVAILABLE
+                                ? ""
+                                : presence.type().wireName())
                 .children(presence.payload().elements())
                 .build();
         return xml(element);

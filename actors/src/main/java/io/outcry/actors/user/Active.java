@@ -33,6 +33,7 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
     private final Clients clients;
     private final Binding binding;
     private final Kept kept;
+    private final Requests requests;
     private final Arrivals arrivals;
     private UserState state;
 
@@ -43,7 +44,8 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
         this.clients = new Clients(setup.context());
         this.binding = new Binding(setup, clients);
         this.kept = new Kept(setup, clients);
-        this.arrivals = new Arrivals(setup, clients, kept);
+        this.requests = new Requests(setup);
+        this.arrivals = new Arrivals(setup, clients, kept, requests);
     }
 
     static Behavior<UserMessage> enter(Setup setup, UserState state) {
@@ -105,7 +107,7 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
             }
             case User.Rechecked rechecked -> rechecked.exists() ? this : removed();
             case User.Answered answered -> {
-                Sending.send(setup, answered.answer());
+                requests.answered(answered.answer());
                 yield this;
             }
             case User.ClientEnded ended -> left(ended.client());
@@ -234,7 +236,7 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
     }
 
     private Behavior<UserMessage> passivateIfIdle() {
-        if (clients.isEmpty() && kept.isIdle() && !arrivals.takeActivity()) {
+        if (clients.isEmpty() && kept.isIdle() && requests.isIdle() && !arrivals.takeActivity()) {
             setup.passivate().accept(getContext().getSelf());
         }
         return this;
@@ -251,12 +253,12 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
     /** The account is gone: its sessions end, and what it knew of others is forgotten. */
     private Behavior<UserMessage> removed() {
         clients.endAll(StreamError.of(Condition.NOT_AUTHORIZED, "The account was removed."));
-        return Removal.enter(setup, state, kept);
+        return Removal.enter(setup, state, kept, requests);
     }
 
     private Behavior<UserMessage> stop() {
         clients.endAll(StreamError.of(Condition.SYSTEM_SHUTDOWN, "The session's home moves. Connect again."));
-        return kept.isIdle() ? Behaviors.stopped() : Stopping.enter(setup, kept);
+        return kept.isIdle() && requests.isIdle() ? Behaviors.stopped() : Stopping.enter(setup, kept, requests);
     }
 
     private Instant now() {

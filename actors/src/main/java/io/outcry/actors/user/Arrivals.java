@@ -6,7 +6,6 @@ import io.outcry.core.contact.UserState;
 import io.outcry.core.feature.AccountRule.Decision;
 import io.outcry.core.feature.Effect;
 import io.outcry.core.feature.Facts;
-import io.outcry.core.feature.IqHandler;
 import io.outcry.core.feature.Verdict;
 import io.outcry.core.feature.carbons.CarbonCopies;
 import io.outcry.core.feature.presence.InboundPresence;
@@ -21,8 +20,6 @@ import io.outcry.core.stanza.Iq;
 import io.outcry.core.stanza.Message;
 import io.outcry.core.stanza.Presence;
 import io.outcry.core.stanza.Stanza;
-import io.outcry.core.stanza.StanzaError;
-import io.outcry.core.stanza.StanzaError.Condition;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,12 +29,14 @@ final class Arrivals {
     private final Setup setup;
     private final Clients clients;
     private final Kept kept;
+    private final Requests requests;
     private boolean isActive;
 
-    Arrivals(Setup setup, Clients clients, Kept kept) {
+    Arrivals(Setup setup, Clients clients, Kept kept, Requests requests) {
         this.setup = setup;
         this.clients = clients;
         this.kept = kept;
+        this.requests = requests;
     }
 
     /** Empty where nothing about the account changes. */
@@ -159,7 +158,7 @@ final class Arrivals {
     private void request(UserState state, Iq iq, Passed passed, Facts facts) {
         switch (LocalDelivery.decide(iq, state.sessions())) {
             case LocalVerdict.ToSessions sessions -> deliver(sessions, passed);
-            case LocalVerdict.ForAccount _ -> answer(iq, facts);
+            case LocalVerdict.ForAccount _ -> requests.answer(iq, facts);
             case LocalVerdict.Bounce bounce -> Sending.bounce(setup, iq, bounce.error());
             case LocalVerdict.Drop drop -> dropped(drop.reason());
             case LocalVerdict.Keep _ -> dropped("requests do not wait");
@@ -170,21 +169,6 @@ final class Arrivals {
         for (var resource : sessions.resources()) {
             clients.deliver(resource, passed, 0);
         }
-    }
-
-    private void answer(Iq iq, Facts facts) {
-        setup.services()
-                .requests()
-                .answer(IqHandler.Scope.ACCOUNT, iq, facts)
-                .ifPresent(
-                        stage -> setup.context().pipeToSelf(stage, (answer, failure) -> answered(iq, answer, failure)));
-    }
-
-    private User.Answered answered(Iq request, Iq answer, Throwable failure) {
-        if (failure == null) {
-            return new User.Answered(answer);
-        }
-        return new User.Answered(request.bounce(StanzaError.of(Condition.INTERNAL_SERVER_ERROR)));
     }
 
     private Optional<Outcome> dropped(String reason) {

@@ -18,18 +18,20 @@ final class Removal extends AbstractMatchingBehavior<UserMessage> {
 
     private final Setup setup;
     private final Kept kept;
+    private final Requests requests;
     private boolean isForgetting;
 
-    private Removal(Setup setup, Kept kept) {
+    private Removal(Setup setup, Kept kept, Requests requests) {
         super(setup.context());
         this.setup = setup;
         this.kept = kept;
+        this.requests = requests;
     }
 
-    static Behavior<UserMessage> enter(Setup setup, UserState state, Kept kept) {
+    static Behavior<UserMessage> enter(Setup setup, UserState state, Kept kept, Requests requests) {
         AccountRemoval.farewells(state).forEach(stanza -> Sending.send(setup, stanza));
         kept.giveToNobody();
-        var removal = new Removal(setup, kept);
+        var removal = new Removal(setup, kept, requests);
         removal.forgetOnceIdle();
         return removal;
     }
@@ -42,6 +44,11 @@ final class Removal extends AbstractMatchingBehavior<UserMessage> {
                 forgetOnceIdle();
                 yield this;
             }
+            case User.Answered answered -> {
+                requests.answered(answered.answer());
+                forgetOnceIdle();
+                yield this;
+            }
             case Saved _ -> setup.stash().unstashAll(Absent.enter(setup));
             case SavingFailed failed -> {
                 setup.context().getLog().atError().setCause(failed.cause()).log("account.unforgotten");
@@ -51,9 +58,9 @@ final class Removal extends AbstractMatchingBehavior<UserMessage> {
         };
     }
 
-    /** What is on its way into the ledger has to be there, for the cursor to move behind it. */
+    /** What is on its way into the stores has to be there, for nothing to come in behind the removal. */
     private void forgetOnceIdle() {
-        if (kept.isIdle() && !isForgetting) {
+        if (kept.isIdle() && requests.isIdle() && !isForgetting) {
             isForgetting = true;
             setup.context()
                     .pipeToSelf(forget(), (_, failure) -> failure == null ? new Saved() : new SavingFailed(failure));
@@ -67,6 +74,8 @@ final class Removal extends AbstractMatchingBehavior<UserMessage> {
                 .head(account)
                 .thenCompose(head -> stores.ledger().markDelivered(account, head.lastSeq()))
                 .thenCompose(_ -> stores.contacts().removeAll(account))
-                .thenCompose(_ -> stores.blocks().removeAll(account));
+                .thenCompose(_ -> stores.blocks().removeAll(account))
+                .thenCompose(_ -> stores.vCards().removeAll(account))
+                .thenCompose(_ -> stores.privateXml().removeAll(account));
     }
 }

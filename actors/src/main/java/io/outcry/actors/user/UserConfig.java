@@ -2,6 +2,8 @@ package io.outcry.actors.user;
 
 import io.outcry.core.contact.ContactLimits;
 import io.outcry.core.feature.offline.OfflineLimits;
+import io.outcry.core.feature.privatexml.PrivateXmlLimits;
+import io.outcry.core.feature.vcard.VCardLimits;
 import io.outcry.core.stream.BindRules;
 import java.time.Duration;
 
@@ -21,6 +23,8 @@ public record UserConfig(
         Duration keptRetryDelay,
         Duration passivateAfter,
         ContactLimits contacts,
+        VCardLimits vcard,
+        PrivateXmlLimits privateXml,
         OfflineLimits offline) {
 
     public UserConfig {

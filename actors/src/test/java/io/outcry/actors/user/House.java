@@ -18,7 +18,9 @@ import io.outcry.core.contact.ContactLimits;
 import io.outcry.core.contact.MemoryBlockStore;
 import io.outcry.core.contact.Subscription;
 import io.outcry.core.feature.offline.OfflineLimits;
+import io.outcry.core.feature.privatexml.PrivateXmlLimits;
 import io.outcry.core.feature.streammanagement.Unacknowledged;
+import io.outcry.core.feature.vcard.VCardLimits;
 import io.outcry.core.policy.Gate;
 import io.outcry.core.policy.Gates;
 import io.outcry.core.policy.Policy;
@@ -55,6 +57,7 @@ final class House {
     final MemoryBlockStore blocks = new MemoryBlockStore();
     final PlayedContacts contacts = new PlayedContacts();
     final PlayedLedger ledger = new PlayedLedger();
+    final PlayedVCards vCards = new PlayedVCards();
     final TestProbe<Stanza> out;
     final TestProbe<ActorRef<UserMessage>> passivated;
     final ActorRef<UserMessage> user;
@@ -219,7 +222,7 @@ final class House {
     }
 
     private User.Services services() {
-        var stores = MemoryStores.of(accounts, contacts, blocks, ledger);
+        var stores = MemoryStores.of(accounts, contacts, blocks, vCards, ledger);
         var features = SampleFeatures.builtIn("test", stores, CONTACT_LIMITS);
         return new User.Services(
                 stores,
@@ -236,6 +239,8 @@ final class House {
                         RETRY_DELAY,
                         PASSIVATE_AFTER,
                         CONTACT_LIMITS,
+                        new VCardLimits(1_000),
+                        new PrivateXmlLimits(2, 1_000),
                         new OfflineLimits(MAX_KEPT)),
                 () -> "fresh-" + ids.incrementAndGet(),
                 () -> "entry-" + ids.incrementAndGet(),

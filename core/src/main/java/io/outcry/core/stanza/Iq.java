@@ -54,7 +54,12 @@ public record Iq(Header header, Type type, Payload payload) implements Stanza {
     }
 
     public Iq result(Element... answer) {
-        return new Iq(header.reply(), Type.RESULT, Payload.of(answer));
+        return result(Payload.of(answer));
+    }
+
+    /** With a payload as somebody gave it. */
+    public Iq result(Payload answer) {
+        return new Iq(header.reply(), Type.RESULT, answer);
     }
 
     @Override

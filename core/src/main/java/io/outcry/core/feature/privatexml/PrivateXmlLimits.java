@@ -1,0 +1,22 @@
+package io.outcry.core.feature.privatexml;
+
+/**
+ * How much an account's clients may store for themselves.
+ *
+ * @param maxNamespaces most namespaces, each of which holds what one kind of program stores
+ * @param maxBytes most that is stored by one request
+ */
+public record PrivateXmlLimits(int maxNamespaces, int maxBytes) {
+
+    /** A column of the stores holds little more. */
+    private static final int MOST_BYTES = 1_000_000;
+
+    public PrivateXmlLimits {
+        if (maxNamespaces < 1) {
+            throw new IllegalArgumentException("max-namespaces must be positive, was " + maxNamespaces);
+        }
+        if (maxBytes < 1 || maxBytes > MOST_BYTES) {
+            throw new IllegalArgumentException("max-bytes must be between 1 and " + MOST_BYTES + ", was " + maxBytes);
+        }
+    }
+}

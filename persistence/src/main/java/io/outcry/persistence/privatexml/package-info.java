@@ -1,0 +1,2 @@
+/** Private XML in SQL. */
+package io.outcry.persistence.privatexml;

@@ -1,0 +1,2 @@
+/** vCards in SQL. */
+package io.outcry.persistence.vcard;
