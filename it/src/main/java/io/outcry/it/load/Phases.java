@@ -1,0 +1,12 @@
+package io.outcry.it.load;
+
+import java.time.Duration;
+
+/** When a load begins, when its warm-up is over, and when it ends, by {@link System#nanoTime}. */
+record Phases(long startNanos, long measuredFromNanos, long endNanos) {
+
+    static Phases of(long startNanos, Duration warmUp, Duration duration) {
+        var measuredFrom = startNanos + warmUp.toNanos();
+        return new Phases(startNanos, measuredFrom, measuredFrom + duration.toNanos());
+    }
+}

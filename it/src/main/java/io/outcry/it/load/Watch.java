@@ -1,0 +1,128 @@
+package io.outcry.it.load;
+
+import io.outcry.it.load.measure.Latencies;
+import io.outcry.it.load.measure.ProcessTree;
+import io.outcry.it.load.measure.ProcessTree.Usage;
+import io.outcry.it.load.measure.Tally.Counts;
+import io.outcry.it.load.report.ChatResult.Second;
+import io.outcry.it.load.report.Figures;
+import io.outcry.it.load.report.ProcessCost;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Looks at an exchange every second and at the processes when its steady part begins and ends. */
+final class Watch {
+
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+    private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private final Exchange exchange;
+    private final Complaints complaints;
+    private final Optional<ProcessTree> server;
+    private final PrintWriter progress;
+    private final long start;
+    private final List<Second> seconds = new ArrayList<>();
+    private final List<Moment> steady = new ArrayList<>();
+    private Counts last;
+    private long lastLook;
+
+    /** What there was at one time. */
+    private record Moment(long nanos, long delivered, Usage harness, Optional<Usage> server) {}
+
+    /** @param start when the first message is to leave, by {@link System#nanoTime} */
+    Watch(Exchange exchange, Complaints complaints, Optional<ProcessTree> server, PrintWriter progress, long start) {
+        this.exchange = exchange;
+        this.complaints = complaints;
+        this.server = server;
+        this.progress = progress;
+        this.start = start;
+        this.last = exchange.counts();
+        this.lastLook = start;
+    }
+
+    /** Returns at this time, or soon after it is enough. */
+    void until(long end, BooleanSupplier enough) {
+        for (var now = System.nanoTime(); now < end && !enough.getAsBoolean(); now = System.nanoTime()) {
+            if (now >= lastLook + SECOND) {
+                look(now);
+            }
+            LockSupport.parkNanos(Math.min(LOOK_AGAIN, end - now));
+        }
+    }
+
+    /** To be called when the steady part begins and when it ends. */
+    void mark() {
+        steady.add(new Moment(
+                System.nanoTime(),
+                exchange.counts().delivered(),
+                ProcessTree.own().usage(),
+                server.map(ProcessTree::usage)));
+    }
+
+    List<Second> seconds() {
+        return seconds;
+    }
+
+    double deliveredPerSecond() {
+        return Figures.ratio(delivered() * SECOND, nanos());
+    }
+
+    List<ProcessCost> costs() {
+        if (steady.size() < 2) {
+            return List.of();
+        }
+        var from = steady.getFirst();
+        var to = steady.getLast();
+        var costs = new ArrayList<ProcessCost>();
+        from.server()
+                .ifPresent(before -> to.server()
+                        .ifPresent(after ->
+                                costs.add(ProcessCost.between("server", before, after, delivered(), nanos()))));
+        costs.add(ProcessCost.between("harness", from.harness(), to.harness(), delivered(), nanos()));
+        return costs;
+    }
+
+    private long delivered() {
+        return steady.size() < 2
+                ? 0
+                : steady.getLast().delivered() - steady.getFirst().delivered();
+    }
+
+    private long nanos() {
+        return steady.size() < 2
+                ? 0
+                : steady.getLast().nanos() - steady.getFirst().nanos();
+    }
+
+    private void look(long now) {
+        var counts = exchange.counts();
+        var millis = Latencies.of(exchange.latest());
+        var second = new Second(
+                Figures.ratio(now - start, SECOND),
+                counts.sent() - last.sent(),
+                counts.delivered() - last.delivered(),
+                millis.p50(),
+                millis.p99(),
+                millis.max());
+        seconds.add(second);
+        progress.println(String.format(
+                Locale.ROOT,
+                "%4.0f s  sent %,d  delivered %,d  under way %,d  50 %% %.2f  99 %% %.2f  max %.2f ms  errors %,d",
+                second.second(),
+                second.sent(),
+                second.delivered(),
+                counts.lost(),
+                second.p50(),
+                second.p99(),
+                second.max(),
+                complaints.count() + counts.unsent() + counts.bounced()));
+        last = counts;
+        lastLook += SECOND;
+    }
+}

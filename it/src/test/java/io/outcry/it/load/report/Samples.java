@@ -1,0 +1,36 @@
+package io.outcry.it.load.report;
+
+import io.outcry.it.load.measure.Latencies;
+import io.outcry.it.load.measure.Tally.Counts;
+import io.outcry.it.load.report.ChatResult.Second;
+import java.time.Duration;
+import java.util.List;
+
+/** Results as a load would find them. */
+final class Samples {
+
+    private Samples() {}
+
+    /** A good run of two users. */
+    static ChatResult result(String label, long millis) {
+        return result(label, millis, new Counts(30, 30, 0, 0, 0, 0, 0, 0), List.of());
+    }
+
+    static ChatResult result(String label, long millis, Counts counts, List<String> errors) {
+        var latencies = Latencies.histogram();
+        latencies.recordValue(Duration.ofMillis(millis).toNanos());
+        latencies.recordValue(Duration.ofMillis(2 * millis).toNanos());
+        return new ChatResult(
+                new Setup(label, "verona.example:5222", 2, "starttls", true, "open", 10, 200, "full", 1, 2),
+                new LoginResult(2, 0, 0.5, 3.25),
+                counts,
+                10,
+                Latencies.of(latencies),
+                Latencies.of(Latencies.histogram()),
+                List.of(
+                        new ProcessCost("server", 100.0 * millis, 1.5, 512L << 20),
+                        new ProcessCost("harness", 50, 0.5, 64L << 20)),
+                List.of(new Second(1, 10, 9, 1, 2, 3), new Second(2, 10, 11, 1.5, 2.5, 4)),
+                errors);
+    }
+}
