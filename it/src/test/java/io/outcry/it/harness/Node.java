@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
 /** An Outcry node in its own process, with its own data folder and ports and the accounts of {@link Cast}. */
 public final class Node implements TestServer, AutoCloseable {
 
+    private static final String OUTCRY = "io.outcry.ops.Main";
+
+    private static final Duration IMPORT_LIMIT = Duration.ofMinutes(2);
     private static final Duration START_LIMIT = Duration.ofMinutes(1);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
@@ -170,7 +173,7 @@ public final class Node implements TestServer, AutoCloseable {
         var arguments = new ArrayList<>(List.of("run", "--data", folder.toString(), "--port-offset", "" + offset));
         arguments.addAll(List.of("--set", DOMAINS, "--set", MECHANISMS, "--set", CHEAP_PASSWORDS));
         settings.forEach(setting -> arguments.addAll(List.of("--set", setting)));
-        return Command.outcry(folder, log(), arguments);
+        return Jvm.start(folder, log(), OUTCRY, arguments);
     }
 
     private static void importAccounts(Path folder) throws IOException {
@@ -180,9 +183,11 @@ public final class Node implements TestServer, AutoCloseable {
                 Cast.everybody().stream()
                         .map(player -> player.bare() + "," + player.password() + "\n")
                         .collect(Collectors.joining()));
-        Command.outcryToItsEnd(
+        Jvm.runToItsEnd(
+                IMPORT_LIMIT,
                 folder,
                 folder.resolve("import.log"),
+                OUTCRY,
                 List.of(
                         "user",
                         "import",

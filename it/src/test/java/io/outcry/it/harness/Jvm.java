@@ -10,15 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Outcry's own command line, in a process of the JDK and the class path that the tests run with. */
-final class Command {
+/** A process of the JDK and the class path that the tests run with. */
+public final class Jvm {
 
-    private static final Duration LIMIT = Duration.ofMinutes(2);
-
-    private Command() {}
+    private Jvm() {}
 
     /** Started in this folder; what it prints is appended to the log. */
-    static Process outcry(Path folder, Path log, List<String> arguments) {
+    static Process start(Path folder, Path log, String mainClass, List<String> arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
@@ -27,7 +25,7 @@ final class Command {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "io.outcry.ops.Main"));
+                mainClass));
         command.addAll(arguments);
         try {
             return new ProcessBuilder(command)
@@ -41,16 +39,18 @@ final class Command {
         }
     }
 
-    static void outcryToItsEnd(Path folder, Path log, List<String> arguments) {
-        var process = outcry(folder, log, arguments);
+    /** Fails where it does not end well, and within the limit. */
+    public static void runToItsEnd(Duration limit, Path folder, Path log, String mainClass, List<String> arguments) {
+        var process = start(folder, log, mainClass, arguments);
         try {
-            if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS) || process.exitValue() != 0) {
                 process.destroyForcibly();
-                throw new AssertionError("outcry " + arguments + " failed\n" + Files.readString(log));
+                throw new AssertionError(mainClass + " " + arguments + " failed\n" + Files.readString(log));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
+            process.destroyForcibly();
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
