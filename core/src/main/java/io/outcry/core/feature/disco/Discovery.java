@@ -12,6 +12,7 @@ import io.outcry.core.stanza.Name;
 import io.outcry.core.stanza.StanzaError;
 import io.outcry.core.stanza.StanzaError.Condition;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Tells what the server is and can do, and to those who may see an account's presence, what the account is.
@@ -53,13 +54,21 @@ public record Discovery(SelfDescription server, SelfDescription account, String 
     }
 
     private static Iq accountItems(Iq request, Facts facts) {
-        return maySee(request, facts) ? items(request) : refuse(request, Condition.SERVICE_UNAVAILABLE);
+        return maySee(request, facts) ? items(request) : nothing(request);
+    }
+
+    /** What is answered in the name of an account that does not exist, where that is no error (XEP-0030 §10). */
+    public static Optional<Iq> ofNobody(Iq request) {
+        var isItems = request.type() == Iq.Type.GET && request.payload().names().equals(List.of(ITEMS));
+        return isItems ? Optional.of(nothing(request)) : Optional.empty();
+    }
+
+    private static Iq nothing(Iq request) {
+        return request.result(Element.empty("query", SelfDescription.ITEMS_NAMESPACE));
     }
 
     private static Iq items(Iq request) {
-        return nodeOf(request).isEmpty()
-                ? request.result(Element.empty("query", SelfDescription.ITEMS_NAMESPACE))
-                : refuse(request, Condition.ITEM_NOT_FOUND);
+        return nodeOf(request).isEmpty() ? nothing(request) : refuse(request, Condition.ITEM_NOT_FOUND);
     }
 
     /**
