@@ -15,6 +15,7 @@ public final class Verona {
 
     public static final Jid ROMEO = Jid.of("romeo@montague.example");
     public static final Jid PHONE = ROMEO.withResource("phone");
+    public static final Jid LAPTOP = ROMEO.withResource("laptop");
     public static final Jid JULIET = Jid.of("juliet@capulet.example");
     public static final Jid BALCONY = JULIET.withResource("balcony");
 

@@ -15,6 +15,7 @@ import io.outcry.core.feature.csi.ClientStateIndication;
 import io.outcry.core.feature.delay.DelayedDelivery;
 import io.outcry.core.feature.disco.Discovery;
 import io.outcry.core.feature.offline.OfflineMessages;
+import io.outcry.core.feature.pep.Pep;
 import io.outcry.core.feature.ping.Ping;
 import io.outcry.core.feature.presence.PresenceFeature;
 import io.outcry.core.feature.privatexml.PrivateXml;
@@ -50,6 +51,7 @@ public record Features(List<Feature> all, ServerCaps serverCaps) {
      * @param stores where features keep what they have to keep
      * @param ownAccount carries out what users do with their own accounts
      * @param contacts how many contacts an account may have
+     * @param pep what accounts publish; the actors of accounts act by it as well
      * @param vCards how large an account's card may be
      * @param privateXml how much an account's clients may store for themselves
      */
@@ -58,6 +60,7 @@ public record Features(List<Feature> all, ServerCaps serverCaps) {
             Stores stores,
             OwnAccount ownAccount,
             ContactLimits contacts,
+            Pep pep,
             VCardLimits vCards,
             PrivateXmlLimits privateXml) {}
 
@@ -76,6 +79,7 @@ public record Features(List<Feature> all, ServerCaps serverCaps) {
                 new Carbons(),
                 // Answers to requests.
                 new EntityCapabilities(),
+                parts.pep(),
                 new LegacySession(),
                 new Ping(),
                 new Registration(parts.ownAccount()),
@@ -89,8 +93,11 @@ public record Features(List<Feature> all, ServerCaps serverCaps) {
     static Features announcing(List<Feature> features) {
         var server = SelfDescription.ofServer(features);
         var caps = ServerCaps.of(server);
+        var nodes = features.stream()
+                .flatMap(feature -> feature.accountNodes().stream())
+                .toList();
         var all = new ArrayList<>(features);
-        all.add(new Discovery(server, SelfDescription.ofAccount(features), caps.node()));
+        all.add(new Discovery(server, SelfDescription.ofAccount(features), nodes, caps.node()));
         return new Features(all, caps);
     }
 

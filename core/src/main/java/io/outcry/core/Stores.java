@@ -7,6 +7,7 @@ import io.outcry.core.contact.ContactStore;
 import io.outcry.core.feature.privatexml.PrivateXmlStore;
 import io.outcry.core.feature.vcard.VCardStore;
 import io.outcry.core.ledger.LedgerStore;
+import io.outcry.core.pep.PepStore;
 
 /**
  * Every store that a feature or an actor may need.
@@ -18,6 +19,7 @@ public record Stores(
         AccountStore accounts,
         ContactStore contacts,
         BlockStore blocks,
+        PepStore pep,
         VCardStore vCards,
         PrivateXmlStore privateXml,
         LedgerStore ledger,

@@ -12,6 +12,8 @@ import io.outcry.core.feature.vcard.MemoryVCardStore;
 import io.outcry.core.feature.vcard.VCardStore;
 import io.outcry.core.ledger.LedgerStore;
 import io.outcry.core.ledger.MemoryLedgerStore;
+import io.outcry.core.pep.MemoryPepStore;
+import io.outcry.core.pep.PepStore;
 
 /** Every store, for as long as a test runs. */
 public final class MemoryStores {
@@ -28,13 +30,19 @@ public final class MemoryStores {
                 accounts,
                 new MemoryContactStore(),
                 new MemoryBlockStore(),
+                new MemoryPepStore(),
                 new MemoryVCardStore(),
                 new MemoryLedgerStore());
     }
 
     /** With these stores, and with others where they play no part. */
     public static Stores of(
-            AccountStore accounts, ContactStore contacts, BlockStore blocks, VCardStore vCards, LedgerStore ledger) {
-        return new Stores(accounts, contacts, blocks, vCards, new MemoryPrivateXmlStore(), ledger, new NoAudit());
+            AccountStore accounts,
+            ContactStore contacts,
+            BlockStore blocks,
+            PepStore pep,
+            VCardStore vCards,
+            LedgerStore ledger) {
+        return new Stores(accounts, contacts, blocks, pep, vCards, new MemoryPrivateXmlStore(), ledger, new NoAudit());
     }
 }

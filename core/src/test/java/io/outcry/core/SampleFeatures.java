@@ -1,12 +1,15 @@
 package io.outcry.core;
 
 import io.outcry.core.contact.ContactLimits;
+import io.outcry.core.feature.pep.Pep;
 import io.outcry.core.feature.privatexml.PrivateXmlLimits;
 import io.outcry.core.feature.register.NewKeys;
 import io.outcry.core.feature.register.OwnAccount;
 import io.outcry.core.feature.register.RegistrationRules;
 import io.outcry.core.feature.vcard.VCardLimits;
+import io.outcry.core.pep.PepLimits;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The built-in features, over stores in memory where the test has none of its own. */
 public final class SampleFeatures {
@@ -19,11 +22,24 @@ public final class SampleFeatures {
         return builtIn(version, MemoryStores.empty(), CONTACTS);
     }
 
+    /** With generous limits, and names that are counted. */
+    public static Pep samplePep() {
+        var count = new AtomicLong();
+        var limits = new PepLimits(100, 100, 60_000, 1_000_000, 4_000, 200_000, 1_000, 100, 100, 100);
+        return new Pep(limits, () -> "id" + count.incrementAndGet());
+    }
+
     public static Features builtIn(String version, Stores stores, ContactLimits contacts) {
         var rules = new RegistrationRules(false, true, true);
         var newKeys = new NewKeys(Runnable::run, new Random(1), 4_096);
         var ownAccount = new OwnAccount(rules, stores.accounts(), newKeys, (_, _) -> {});
         return Features.builtIn(new Features.Parts(
-                version, stores, ownAccount, contacts, new VCardLimits(1_000), new PrivateXmlLimits(2, 1_000)));
+                version,
+                stores,
+                ownAccount,
+                contacts,
+                samplePep(),
+                new VCardLimits(1_000),
+                new PrivateXmlLimits(2, 1_000)));
     }
 }

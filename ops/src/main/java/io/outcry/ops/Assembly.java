@@ -6,6 +6,8 @@ import io.outcry.actors.user.User;
 import io.outcry.core.Features;
 import io.outcry.core.address.Jid;
 import io.outcry.core.auth.LoginAttempts;
+import io.outcry.core.caps.CapsBook;
+import io.outcry.core.feature.pep.Pep;
 import io.outcry.core.feature.register.NewKeys;
 import io.outcry.core.feature.register.OwnAccount;
 import io.outcry.core.ledger.StanzaIds;
@@ -41,6 +43,7 @@ final class Assembly {
     private final Clock clock = Clock.systemUTC();
     private final ExecutorService crypto;
     private final NewKeys newKeys;
+    private final Pep pep;
 
     /** Known once the region of users is started; nothing is delivered before that. */
     private volatile Users users = (_, _) -> {};
@@ -52,6 +55,7 @@ final class Assembly {
         this.stores = stores;
         this.ids = ids;
         this.crypto = CryptoThreads.start(config.accounts());
+        this.pep = new Pep(config.users().pep(), Unguessable::name);
         this.newKeys = new NewKeys(crypto, new SecureRandom(), config.accounts().passwordIterations());
     }
 
@@ -84,7 +88,13 @@ final class Assembly {
                 (account, _) -> tellChanged(account));
         var users = config.users();
         return Features.builtIn(new Features.Parts(
-                Version.current(), stores.stores(), ownAccount, users.contacts(), users.vcard(), users.privateXml()));
+                Version.current(),
+                stores.stores(),
+                ownAccount,
+                users.contacts(),
+                pep,
+                users.vcard(),
+                users.privateXml()));
     }
 
     /** An account's actor looks again at what it is: its sessions end, or it finds that it exists now. */
@@ -105,6 +115,7 @@ final class Assembly {
     }
 
     private User.Services userServices(Features features, Gates gates, ShardDelivery delivery) {
+        var caps = new CapsBook(config.users().caps());
         return new User.Services(
                 stores.stores(),
                 new XmlStanzaText(),
@@ -113,6 +124,8 @@ final class Assembly {
                 features.onReceive(),
                 features.accountRules(),
                 features.iqTable(),
+                pep.listening(caps::find),
+                caps,
                 config.users(),
                 Unguessable::name,
                 ids::next,

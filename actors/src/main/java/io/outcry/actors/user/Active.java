@@ -9,6 +9,7 @@ import io.outcry.core.contact.Act;
 import io.outcry.core.contact.Outcome;
 import io.outcry.core.contact.UserState;
 import io.outcry.core.feature.carbons.CarbonCopies;
+import io.outcry.core.feature.pep.Listening;
 import io.outcry.core.feature.presence.OutboundPresence;
 import io.outcry.core.policy.Gate;
 import io.outcry.core.policy.Gates;
@@ -35,6 +36,7 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
     private final Kept kept;
     private final Requests requests;
     private final Arrivals arrivals;
+    private final Eventing eventing;
     private UserState state;
 
     private Active(Setup setup, UserState state) {
@@ -46,6 +48,7 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
         this.kept = new Kept(setup, clients);
         this.requests = new Requests(setup);
         this.arrivals = new Arrivals(setup, clients, kept, requests);
+        this.eventing = new Eventing(setup);
     }
 
     static Behavior<UserMessage> enter(Setup setup, UserState state) {
@@ -110,6 +113,8 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
                 requests.answered(answered.answer());
                 yield this;
             }
+            case User.ItemsFetched fetched -> carryOut(eventing.fetched(state, fetched), Optional.empty());
+            case User.CapsSettled settled -> carryOut(eventing.settled(state, settled), Optional.empty());
             case User.ClientEnded ended -> left(ended.client());
             case User.LedgerMoved moved -> {
                 kept.moved(moved.outcome());
@@ -145,7 +150,7 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
             case Binding.Decision.Refused _ -> this;
             case Binding.Decision.Granted granted -> {
                 // The replaced session's subscribers hear that it went before the new one comes.
-                var replaced = OutboundPresence.sessionEnded(state, granted.resource(), now());
+                var replaced = sessionEnded(granted.resource());
                 kept.ended(granted.resource());
                 binding.grant(bind, granted);
                 clients.tellBlocked(bind.client(), state.blocked());
@@ -160,7 +165,33 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
             return this;
         }
         var limits = setup.services().config().contacts();
-        return carryOut(OutboundPresence.handle(state, resource.get(), presence, now(), limits), Optional.of(presence));
+        var outcome = OutboundPresence.handle(state, resource.get(), presence, now(), limits)
+                .then(after -> heard(after, resource.get(), presence))
+                .then(after -> presence.to()
+                        .map(contact -> setup.services().listening().letIn(state, after, contact))
+                        .orElseGet(() -> Outcome.nothing(after)));
+        return carryOut(outcome, Optional.of(presence));
+    }
+
+    /** What one of the account's own clients wants to hear of, where it is there for it. */
+    private Outcome heard(UserState after, String resource, Presence presence) {
+        var client = setup.account().withResource(resource);
+        var isThere =
+                after.sessions().find(resource).filter(Session::isAvailable).isPresent();
+        if (!isThere) {
+            return Outcome.nothing(Listening.gone(after, client));
+        }
+        return presence.to().isPresent()
+                ? Outcome.nothing(after)
+                : setup.services()
+                        .listening()
+                        .heard(after, presence.with(presence.header().withFrom(client)));
+    }
+
+    private Outcome sessionEnded(String resource) {
+        var client = setup.account().withResource(resource);
+        return OutboundPresence.sessionEnded(state, resource, now())
+                .then(after -> Outcome.nothing(Listening.gone(after, client)));
     }
 
     private void sent(ToUser.Sent sent) {
@@ -177,7 +208,7 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
 
     private Behavior<UserMessage> ended(String resource) {
         var wasGiven = kept.ended(resource);
-        var next = carryOut(OutboundPresence.sessionEnded(state, resource, now()), Optional.empty());
+        var next = carryOut(sessionEnded(resource), Optional.empty());
         if (wasGiven) {
             state.sessions().takingMessages().stream().findFirst().ifPresent(other -> kept.giveTo(other.resource()));
         }
@@ -225,6 +256,9 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
             case Act.Send send -> Sending.send(setup, send.stanza());
             case Act.Give give -> give(give.resource(), give.stanza());
             case Act.GiveKept giveKept -> kept.giveTo(giveKept.resource());
+            case Act.Fetch fetch -> eventing.fetch(fetch.fetch());
+            case Act.LearnCaps learn -> eventing.learn(learn);
+            case Act.CapsLearned learned -> eventing.learned(learned.hash(), learned.interests());
             case Act.Save _ -> throw new IllegalStateException("a save is carried out by Saving");
         }
     }
@@ -252,11 +286,13 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
 
     /** The account is gone: its sessions end, and what it knew of others is forgotten. */
     private Behavior<UserMessage> removed() {
+        eventing.end(state);
         clients.endAll(StreamError.of(Condition.NOT_AUTHORIZED, "The account was removed."));
         return Removal.enter(setup, state, kept, requests);
     }
 
     private Behavior<UserMessage> stop() {
+        eventing.end(state);
         clients.endAll(StreamError.of(Condition.SYSTEM_SHUTDOWN, "The session's home moves. Connect again."));
         return kept.isIdle() && requests.isIdle() ? Behaviors.stopped() : Stopping.enter(setup, kept, requests);
     }

@@ -8,6 +8,7 @@ import io.outcry.core.feature.Effect;
 import io.outcry.core.feature.Facts;
 import io.outcry.core.feature.Verdict;
 import io.outcry.core.feature.carbons.CarbonCopies;
+import io.outcry.core.feature.pep.Pep;
 import io.outcry.core.feature.presence.InboundPresence;
 import io.outcry.core.feature.streammanagement.Leftover;
 import io.outcry.core.feature.streammanagement.Unacknowledged;
@@ -109,7 +110,15 @@ final class Arrivals {
     private Optional<Outcome> accepted(UserState state, Stanza stanza, Passed passed, Facts facts) {
         var limits = setup.services().config().contacts();
         return switch (stanza) {
-            case Presence presence -> Optional.of(InboundPresence.handle(state, presence, facts.now(), limits));
+            case Presence presence ->
+                Optional.of(InboundPresence.handle(state, presence, facts.now(), limits)
+                        .then(after -> setup.services().listening().heard(after, presence))
+                        .then(after -> setup.services()
+                                .listening()
+                                .letIn(state, after, presence.from().orElseThrow())));
+            case Iq iq
+            when isForAccount(iq) && !iq.isRequest() ->
+                Pep.answered(state, iq, setup.services().listening());
             case Iq iq -> {
                 var rule = isForAccount(iq) ? setup.services().rules().find(iq) : Optional.<Decision>empty();
                 if (rule.isEmpty()) {

@@ -5,7 +5,6 @@ import io.outcry.actors.user.User.Loaded;
 import io.outcry.actors.user.User.LoadingFailed;
 import io.outcry.actors.user.User.Setup;
 import io.outcry.core.contact.UserState;
-import io.outcry.core.routing.Sessions;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -40,11 +39,13 @@ final class Loading extends AbstractMatchingBehavior<UserMessage> {
 
     private static CompletionStage<UserState> state(Setup setup) {
         var stores = setup.services().stores();
-        var contacts = stores.contacts().load(setup.account());
-        return stores.blocks()
-                .load(setup.account())
-                .thenCombine(
-                        contacts, (blocked, known) -> new UserState(setup.account(), known, blocked, Sessions.NONE));
+        var account = setup.account();
+        var contacts = stores.contacts().load(account);
+        var blocks = stores.blocks().load(account);
+        return stores.pep()
+                .load(account, setup.services().config().pep().maxAtHandBytes())
+                .thenCompose(pep ->
+                        contacts.thenCombine(blocks, (known, blocked) -> UserState.of(account, known, blocked, pep)));
     }
 
     @Override

@@ -75,6 +75,7 @@ final class Removal extends AbstractMatchingBehavior<UserMessage> {
                 .thenCompose(head -> stores.ledger().markDelivered(account, head.lastSeq()))
                 .thenCompose(_ -> stores.contacts().removeAll(account))
                 .thenCompose(_ -> stores.blocks().removeAll(account))
+                .thenCompose(_ -> stores.pep().removeAll(account))
                 .thenCompose(_ -> stores.vCards().removeAll(account))
                 .thenCompose(_ -> stores.privateXml().removeAll(account));
     }

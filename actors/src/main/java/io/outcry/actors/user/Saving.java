@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
 
-/** A contact is being made durable; nobody hears of the change before it is, and whatever comes meanwhile waits. */
+/** A change is being made durable; nobody hears of the change before it is, and whatever comes meanwhile waits. */
 final class Saving extends AbstractMatchingBehavior<UserMessage> {
 
     private final Setup setup;
@@ -45,6 +45,7 @@ final class Saving extends AbstractMatchingBehavior<UserMessage> {
         return switch (change) {
             case Change.OfContact of -> stores.contacts().save(setup.account(), of.contact(), of.version());
             case Change.OfBlockList of -> stores.blocks().save(setup.account(), of.change());
+            case Change.OfPep of -> stores.pep().save(setup.account(), of.changes());
         };
     }
 

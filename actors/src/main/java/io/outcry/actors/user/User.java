@@ -5,11 +5,17 @@ import io.outcry.actors.client.ClientMessage;
 import io.outcry.actors.client.UserMessage;
 import io.outcry.core.Stores;
 import io.outcry.core.address.Jid;
+import io.outcry.core.caps.CapsBook;
+import io.outcry.core.caps.CapsHash;
+import io.outcry.core.caps.Interests;
 import io.outcry.core.contact.UserState;
 import io.outcry.core.feature.AccountRules;
 import io.outcry.core.feature.IqTable;
 import io.outcry.core.feature.Pipeline;
+import io.outcry.core.feature.pep.Listening;
 import io.outcry.core.ledger.Placed;
+import io.outcry.core.pep.ItemFetch;
+import io.outcry.core.pep.PepItem;
 import io.outcry.core.policy.Gates;
 import io.outcry.core.routing.Delivery;
 import io.outcry.core.stanza.Iq;
@@ -60,6 +66,12 @@ public final class User {
 
     record Answered(Iq answer) implements Command {}
 
+    /** Empty where the store gave no answer. */
+    record ItemsFetched(ItemFetch fetch, Optional<List<PepItem>> items) implements Command {}
+
+    /** What a client's hash stands for; empty where it has to be asked for anew. */
+    record CapsSettled(Jid client, CapsHash hash, Optional<Interests> interests) implements Command {}
+
     record ClientEnded(ActorRef<ClientMessage> client) implements Command {}
 
     record LedgerMoved(KeptLedger.Outcome outcome) implements Command {}
@@ -81,6 +93,8 @@ public final class User {
     /**
      * What every user's actor of a node shares.
      *
+     * @param listening who hears of what the accounts publish
+     * @param caps what clients can do, as far as this node knows
      * @param freshIds unguessable names, for resources
      * @param ledgerIds sortable by time and unique everywhere (XEP-0359)
      */
@@ -92,6 +106,8 @@ public final class User {
             Pipeline receivePipeline,
             AccountRules rules,
             IqTable requests,
+            Listening listening,
+            CapsBook caps,
             UserConfig config,
             Supplier<String> freshIds,
             Supplier<String> ledgerIds,

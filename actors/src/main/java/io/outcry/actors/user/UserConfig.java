@@ -1,9 +1,11 @@
 package io.outcry.actors.user;
 
+import io.outcry.core.caps.CapsLimits;
 import io.outcry.core.contact.ContactLimits;
 import io.outcry.core.feature.offline.OfflineLimits;
 import io.outcry.core.feature.privatexml.PrivateXmlLimits;
 import io.outcry.core.feature.vcard.VCardLimits;
+import io.outcry.core.pep.PepLimits;
 import io.outcry.core.stream.BindRules;
 import java.time.Duration;
 
@@ -25,6 +27,8 @@ public record UserConfig(
         ContactLimits contacts,
         VCardLimits vcard,
         PrivateXmlLimits privateXml,
+        PepLimits pep,
+        CapsLimits caps,
         OfflineLimits offline) {
 
     public UserConfig {

@@ -13,6 +13,8 @@ import io.outcry.core.SampleFeatures;
 import io.outcry.core.address.Jid;
 import io.outcry.core.auth.Account;
 import io.outcry.core.auth.MemoryAccountStore;
+import io.outcry.core.caps.CapsBook;
+import io.outcry.core.caps.CapsLimits;
 import io.outcry.core.contact.Contact;
 import io.outcry.core.contact.ContactLimits;
 import io.outcry.core.contact.MemoryBlockStore;
@@ -57,6 +59,7 @@ final class House {
     final MemoryBlockStore blocks = new MemoryBlockStore();
     final PlayedContacts contacts = new PlayedContacts();
     final PlayedLedger ledger = new PlayedLedger();
+    final PlayedPep pep = new PlayedPep();
     final PlayedVCards vCards = new PlayedVCards();
     final TestProbe<Stanza> out;
     final TestProbe<ActorRef<UserMessage>> passivated;
@@ -222,8 +225,10 @@ final class House {
     }
 
     private User.Services services() {
-        var stores = MemoryStores.of(accounts, contacts, blocks, vCards, ledger);
+        var stores = MemoryStores.of(accounts, contacts, blocks, pep, vCards, ledger);
         var features = SampleFeatures.builtIn("test", stores, CONTACT_LIMITS);
+        var capsLimits = new CapsLimits(10, 10, Duration.ofSeconds(3));
+        var caps = new CapsBook(capsLimits);
         return new User.Services(
                 stores,
                 new XmlText(),
@@ -232,6 +237,8 @@ final class House {
                 features.onReceive(),
                 features.accountRules(),
                 features.iqTable(),
+                SampleFeatures.samplePep().listening(caps::find),
+                caps,
                 new UserConfig(
                         new BindRules(BindRules.Conflict.REPLACE_OLD, 2),
                         MAX_WAITING,
@@ -241,6 +248,8 @@ final class House {
                         CONTACT_LIMITS,
                         new VCardLimits(1_000),
                         new PrivateXmlLimits(2, 1_000),
+                        SampleFeatures.samplePep().limits(),
+                        capsLimits,
                         new OfflineLimits(MAX_KEPT)),
                 () -> "fresh-" + ids.incrementAndGet(),
                 () -> "entry-" + ids.incrementAndGet(),

@@ -1,6 +1,11 @@
 package io.outcry.core.contact;
 
+import io.outcry.core.address.Jid;
+import io.outcry.core.caps.CapsHash;
+import io.outcry.core.caps.Interests;
+import io.outcry.core.pep.ItemFetch;
 import io.outcry.core.stanza.Stanza;
+import java.util.Optional;
 
 /** What an account's actor carries out after a decision, in the order of the list. */
 public sealed interface Act {
@@ -16,4 +21,17 @@ public sealed interface Act {
 
     /** Gives this session the messages that were kept while no session took any. */
     record GiveKept(String resource) implements Act {}
+
+    /** Reads these items from the store; what they are for says what is done with them then. */
+    record Fetch(ItemFetch fetch) implements Act {}
+
+    /** Finds out what this client's annotation stands for, by asking it where nobody else is asked already. */
+    record LearnCaps(Jid client, CapsHash.Annotation annotation) implements Act {}
+
+    /**
+     * Tells whoever waits to know what a hash stands for.
+     *
+     * @param interests empty where the client that was asked had no answer that others can use
+     */
+    record CapsLearned(CapsHash hash, Optional<Interests> interests) implements Act {}
 }

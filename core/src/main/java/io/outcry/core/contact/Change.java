@@ -1,5 +1,8 @@
 package io.outcry.core.contact;
 
+import io.outcry.core.pep.PepChange;
+import java.util.List;
+
 /** What of an account has to be durable before anybody hears of it. */
 public sealed interface Change {
 
@@ -7,4 +10,12 @@ public sealed interface Change {
     record OfContact(Contact contact, long version) implements Change {}
 
     record OfBlockList(BlockChange change) implements Change {}
+
+    /** All of these or none. */
+    record OfPep(List<PepChange> changes) implements Change {
+
+        public OfPep {
+            changes = List.copyOf(changes);
+        }
+    }
 }

@@ -1,6 +1,9 @@
 package io.outcry.core.contact;
 
 import io.outcry.core.address.Jid;
+import io.outcry.core.caps.Audience;
+import io.outcry.core.pep.PepNode;
+import io.outcry.core.pep.PepNodes;
 import io.outcry.core.routing.Session;
 import io.outcry.core.routing.Sessions;
 import java.time.Instant;
@@ -9,20 +12,28 @@ import java.time.Instant;
  * All that the decisions about one account rest on.
  *
  * @param account bare
+ * @param pep what it publishes
+ * @param audience what its own and its contacts' clients want to hear of
  */
-public record UserState(Jid account, Contacts contacts, BlockList blocked, Sessions sessions) {
+public record UserState(
+        Jid account, Contacts contacts, BlockList blocked, Sessions sessions, PepNodes pep, Audience audience) {
 
     public UserState {
         account = account.bare();
     }
 
-    /** Where nobody is connected and nobody blocked. */
+    /** Where nobody is connected and nobody blocked, and nothing published. */
     public static UserState of(Jid account, Contacts contacts) {
-        return new UserState(account, contacts, BlockList.EMPTY, Sessions.NONE);
+        return of(account, contacts, BlockList.EMPTY, PepNodes.NONE);
+    }
+
+    /** As it is kept, where nobody is connected. */
+    public static UserState of(Jid account, Contacts contacts, BlockList blocked, PepNodes pep) {
+        return new UserState(account, contacts, blocked, Sessions.NONE, pep, Audience.NOBODY);
     }
 
     public UserState with(Contact contact, long version) {
-        return new UserState(account, contacts.with(contact, version), blocked, sessions);
+        return new UserState(account, contacts.with(contact, version), blocked, sessions, pep, audience);
     }
 
     /** With what a subscription stanza changed; the roster has a new version only where it looks different. */
@@ -34,7 +45,7 @@ public record UserState(Jid account, Contacts contacts, BlockList blocked, Sessi
     }
 
     public UserState with(BlockChange change) {
-        return new UserState(account, contacts, blocked.with(change), sessions);
+        return new UserState(account, contacts, blocked.with(change), sessions, pep, audience);
     }
 
     public UserState with(Session session) {
@@ -42,6 +53,18 @@ public record UserState(Jid account, Contacts contacts, BlockList blocked, Sessi
     }
 
     public UserState with(Sessions changed) {
-        return new UserState(account, contacts, blocked, changed);
+        return new UserState(account, contacts, blocked, changed, pep, audience);
+    }
+
+    public UserState with(PepNode node) {
+        return new UserState(account, contacts, blocked, sessions, pep.with(node), audience);
+    }
+
+    public UserState without(PepNode node) {
+        return new UserState(account, contacts, blocked, sessions, pep.without(node.name()), audience);
+    }
+
+    public UserState with(Audience changed) {
+        return new UserState(account, contacts, blocked, sessions, pep, changed);
     }
 }

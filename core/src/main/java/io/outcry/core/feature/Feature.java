@@ -1,6 +1,8 @@
 package io.outcry.core.feature;
 
+import io.outcry.core.feature.SelfDescription.Identity;
 import java.util.List;
+import java.util.Optional;
 
 /** One capability: what it implements, what it announces, and where it acts on a stanza's way. */
 public interface Feature {
@@ -16,6 +18,16 @@ public interface Feature {
     /** What a query of an account's bare address shows. */
     default List<String> accountDisco() {
         return List.of();
+    }
+
+    /** What an account is beside an account. */
+    default List<Identity> accountIdentities() {
+        return List.of();
+    }
+
+    /** What can be discovered below an account's address. */
+    default Optional<AccountNodes> accountNodes() {
+        return Optional.empty();
     }
 
     /** Steps on the way out of the sender's session, in order. */

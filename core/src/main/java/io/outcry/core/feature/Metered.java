@@ -1,10 +1,12 @@
 package io.outcry.core.feature;
 
+import io.outcry.core.feature.SelfDescription.Identity;
 import io.outcry.core.meter.Meter;
 import io.outcry.core.meter.Metric;
 import io.outcry.core.stanza.Iq;
 import io.outcry.core.stanza.Name;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** A feature whose work is counted under its folder's name, so that no feature has to count by itself. */
@@ -47,6 +49,16 @@ public record Metered(Feature feature, Meter meter) implements Feature {
     @Override
     public List<String> accountDisco() {
         return feature.accountDisco();
+    }
+
+    @Override
+    public List<Identity> accountIdentities() {
+        return feature.accountIdentities();
+    }
+
+    @Override
+    public Optional<AccountNodes> accountNodes() {
+        return feature.accountNodes();
     }
 
     @Override

@@ -39,20 +39,22 @@ public record SelfDescription(List<Identity> identities, List<String> features) 
 
     /** The server's own address, with all that its features announce. */
     public static SelfDescription ofServer(List<Feature> features) {
-        return of(new Identity("server", "im", "Outcry"), features, Feature::disco);
+        return of(List.of(new Identity("server", "im", "Outcry")), features, Feature::disco);
     }
 
     /** An account's bare address. */
     public static SelfDescription ofAccount(List<Feature> features) {
-        return of(new Identity("account", "registered", ""), features, Feature::accountDisco);
+        var others = features.stream().flatMap(feature -> feature.accountIdentities().stream());
+        var identities = Stream.concat(Stream.of(new Identity("account", "registered", "")), others);
+        return of(identities.toList(), features, Feature::accountDisco);
     }
 
     private static SelfDescription of(
-            Identity identity, List<Feature> features, Function<Feature, List<String>> announced) {
+            List<Identity> identities, List<Feature> features, Function<Feature, List<String>> announced) {
         // Whoever answers these queries has to announce them as well.
         var own = Stream.of(NAMESPACE, ITEMS_NAMESPACE);
         var others = features.stream().flatMap(feature -> announced.apply(feature).stream());
-        return new SelfDescription(List.of(identity), Stream.concat(own, others).toList());
+        return new SelfDescription(identities, Stream.concat(own, others).toList());
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.outcry.core.contact;
 
 import io.outcry.core.address.Jid;
+import io.outcry.core.pep.PepChange;
+import io.outcry.core.pep.PepItem;
 import io.outcry.core.routing.Session;
 import io.outcry.core.stanza.Element;
 import io.outcry.core.stanza.Header;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The people of the tests, Romeo's account, and outcomes as lines of a play. */
 public final class Verona {
@@ -88,7 +91,8 @@ public final class Verona {
                 .flatMap(act -> switch (act) {
                     case Act.Send send -> List.of(send.stanza()).stream();
                     case Act.Give give -> List.of(give.stanza()).stream();
-                    case Act.Save _, Act.GiveKept _ -> List.<Stanza>of().stream();
+                    case Act.Save _, Act.GiveKept _, Act.Fetch _, Act.LearnCaps _, Act.CapsLearned _ ->
+                        List.<Stanza>of().stream();
                 })
                 .toList();
     }
@@ -99,6 +103,10 @@ public final class Verona {
             case Act.Send send -> "send " + line(send.stanza());
             case Act.Give give -> give.resource() + " gets " + line(give.stanza());
             case Act.GiveKept kept -> kept.resource() + " gets what was kept";
+            case Act.Fetch fetch ->
+                "fetch " + fetch.fetch().node() + " " + fetch.fetch().ids();
+            case Act.LearnCaps learn -> "learn " + learn.annotation().hash().ver() + " of " + learn.client();
+            case Act.CapsLearned learned -> "learned " + learned.hash().ver() + " " + learned.interests();
         };
     }
 
@@ -107,6 +115,18 @@ public final class Verona {
             case Change.OfContact of -> of.contact().jid() + " " + looks(of.contact());
             case Change.OfBlockList of ->
                 "blocks +" + of.change().blocked() + " -" + of.change().unblocked();
+            case Change.OfPep of -> of.changes().stream().map(Verona::line).collect(Collectors.joining(", "));
+        };
+    }
+
+    private static String line(PepChange change) {
+        return switch (change) {
+            case PepChange.OfNode of -> "node " + of.node().name();
+            case PepChange.Removal removal -> "no node " + removal.node();
+            case PepChange.OfItems items ->
+                "items " + items.node() + " +"
+                        + items.published().map(PepItem::id).orElse("") + " -"
+                        + items.removed().stream().sorted().toList();
         };
     }
 

@@ -55,7 +55,11 @@ public final class Columns {
      * Unicode version must not make an old record unreadable.
      */
     public static Jid address(Readable row, String column) {
-        var text = text(row, column);
+        return addressOf(text(row, column));
+    }
+
+    /** An address from a column that holds more than one, as {@link #address} has it. */
+    public static Jid addressOf(String text) {
         var slash = text.indexOf('/');
         var bare = slash < 0 ? text : text.substring(0, slash);
         var at = bare.indexOf('@');

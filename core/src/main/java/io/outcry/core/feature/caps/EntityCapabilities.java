@@ -4,13 +4,16 @@ import io.outcry.core.feature.Feature;
 import io.outcry.core.feature.Spec;
 import java.util.List;
 
-/** The server tells its own capabilities by {@link ServerCaps}; those of clients pass as they are. */
+/**
+ * The server tells its own capabilities by {@link ServerCaps}; those of clients pass as they are, and what they say of
+ * notifications is remembered in {@link io.outcry.core.caps}.
+ */
 public final class EntityCapabilities implements Feature {
 
     @Override
     public List<Spec> specs() {
         return List.of(Spec.xep(115, "1.6.0", "Entity Capabilities")
-                .partly("Clients' capabilities pass through; the server neither caches nor shortens them."));
+                .partly("No caps optimization: presence keeps its annotation. The legacy format is ignored."));
     }
 
     @Override

@@ -1,6 +1,10 @@
 package io.outcry.core.feature.disco;
 
-import io.outcry.core.feature.Facts;
+import io.outcry.core.address.Jid;
+import io.outcry.core.contact.Outcome;
+import io.outcry.core.contact.UserState;
+import io.outcry.core.feature.AccountNodes;
+import io.outcry.core.feature.AccountRule;
 import io.outcry.core.feature.Feature;
 import io.outcry.core.feature.IqHandler;
 import io.outcry.core.feature.IqHandler.Scope;
@@ -12,14 +16,15 @@ import io.outcry.core.stanza.Name;
 import io.outcry.core.stanza.StanzaError;
 import io.outcry.core.stanza.StanzaError.Condition;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Tells what the server is and can do, and to those who may see an account's presence, what the account is.
  *
+ * @param nodes what there is below an account's address; never a node of the same name in two
  * @param capsNode the one node that the server answers for: its own capabilities (XEP-0115 §6.2)
  */
-public record Discovery(SelfDescription server, SelfDescription account, String capsNode) implements Feature {
+public record Discovery(SelfDescription server, SelfDescription account, List<AccountNodes> nodes, String capsNode)
+        implements Feature {
 
     private static final Name INFO = new Name("query", SelfDescription.NAMESPACE);
     private static final Name ITEMS = new Name("query", SelfDescription.ITEMS_NAMESPACE);
@@ -33,9 +38,14 @@ public record Discovery(SelfDescription server, SelfDescription account, String 
     public List<IqHandler> iqHandlers() {
         return List.of(
                 IqHandler.ofGet(Scope.SERVER, INFO, (request, _) -> serverInfo(request)),
-                IqHandler.ofGet(Scope.SERVER, ITEMS, (request, _) -> items(request)),
-                IqHandler.ofGet(Scope.ACCOUNT, INFO, this::accountInfo),
-                IqHandler.ofGet(Scope.ACCOUNT, ITEMS, Discovery::accountItems));
+                IqHandler.ofGet(Scope.SERVER, ITEMS, (request, _) -> serverItems(request)));
+    }
+
+    @Override
+    public List<AccountRule> accountRules() {
+        return List.of(
+                new AccountRule(INFO, (state, request, _) -> Outcome.reply(state, ofAccount(state, request))),
+                new AccountRule(ITEMS, (state, request, _) -> Outcome.reply(state, ofAccount(state, request))));
     }
 
     private Iq serverInfo(Iq request) {
@@ -44,42 +54,49 @@ public record Discovery(SelfDescription server, SelfDescription account, String 
         return isKnown ? request.result(server.element(node)) : refuse(request, Condition.ITEM_NOT_FOUND);
     }
 
-    private Iq accountInfo(Iq request, Facts facts) {
-        if (!maySee(request, facts)) {
-            return refuse(request, Condition.SERVICE_UNAVAILABLE);
-        }
+    private static Iq serverItems(Iq request) {
         return nodeOf(request).isEmpty()
-                ? request.result(account.element(""))
+                ? request.result(Element.empty("query", SelfDescription.ITEMS_NAMESPACE))
                 : refuse(request, Condition.ITEM_NOT_FOUND);
     }
 
-    private static Iq accountItems(Iq request, Facts facts) {
-        return maySee(request, facts) ? items(request) : nothing(request);
-    }
-
-    /** What is answered in the name of an account that does not exist, where that is no error (XEP-0030 §10). */
-    public static Optional<Iq> ofNobody(Iq request) {
-        var isItems = request.type() == Iq.Type.GET && request.payload().names().equals(List.of(ITEMS));
-        return isItems ? Optional.of(nothing(request)) : Optional.empty();
-    }
-
-    private static Iq nothing(Iq request) {
-        return request.result(Element.empty("query", SelfDescription.ITEMS_NAMESPACE));
-    }
-
-    private static Iq items(Iq request) {
-        return nodeOf(request).isEmpty() ? nothing(request) : refuse(request, Condition.ITEM_NOT_FOUND);
-    }
-
     /**
-     * The owner, and whom the owner lets see its presence. Everybody else is answered as if there were no such account, so
-     * that nobody finds out which accounts exist (XEP-0030 §10).
+     * To whom the account shows neither its presence nor anything else it is as if there were no such account, so that
+     * nobody finds out which accounts exist (XEP-0030 §10).
      */
-    private static boolean maySee(Iq request, Facts facts) {
-        return request.from()
-                .map(asker -> asker.sameAccount(facts.account())
-                        || facts.contacts().get(asker).subscription().isFrom())
-                .orElse(true);
+    private Iq ofAccount(UserState state, Iq request) {
+        if (request.type() != Iq.Type.GET) {
+            return refuse(request, Condition.NOT_ALLOWED);
+        }
+        var asker = request.from().orElseThrow();
+        var visible = nodes.stream()
+                .flatMap(found -> found.visible(state, asker).stream())
+                .toList();
+        if (visible.isEmpty() && !seesPresence(state, asker)) {
+            return refuse(request, Condition.SERVICE_UNAVAILABLE);
+        }
+        var node = nodeOf(request);
+        return node.isEmpty() ? ofAccountItself(request, visible) : ofNode(state, request, node);
+    }
+
+    private Iq ofAccountItself(Iq request, List<Element> visible) {
+        return request.payload().has("query", SelfDescription.NAMESPACE)
+                ? request.result(account.element(""))
+                : request.result(Element.named("query", SelfDescription.ITEMS_NAMESPACE)
+                        .children(visible)
+                        .build());
+    }
+
+    private Iq ofNode(UserState state, Iq request, String node) {
+        return nodes.stream()
+                .flatMap(found -> found.answer(state, request, node).stream())
+                .findFirst()
+                .orElseGet(() -> refuse(request, Condition.ITEM_NOT_FOUND));
+    }
+
+    private static boolean seesPresence(UserState state, Jid asker) {
+        return asker.sameAccount(state.account())
+                || state.contacts().get(asker).subscription().isFrom();
     }
 
     private static String nodeOf(Iq request) {

@@ -1,0 +1,2 @@
+/** What accounts publish, on SQL. */
+package io.outcry.persistence.pep;
