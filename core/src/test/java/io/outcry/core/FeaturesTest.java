@@ -14,6 +14,7 @@ import io.outcry.core.feature.Feature;
 import io.outcry.core.feature.IqHandler.Scope;
 import io.outcry.core.feature.SelfDescription;
 import io.outcry.core.feature.Spec;
+import io.outcry.core.feature.disco.Discovery;
 import io.outcry.core.stanza.Element;
 import io.outcry.core.stanza.Iq;
 import io.outcry.core.stanza.StanzaError;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -108,20 +108,55 @@ final class FeaturesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "NONE, http://jabber.org/protocol/disco#info",
-        "TO, http://jabber.org/protocol/disco#info",
-        "NONE, http://jabber.org/protocol/disco#items",
-        "TO, http://jabber.org/protocol/disco#items",
-    })
-    void tellsStrangersNothingOfAnAccount(Subscription subscription, String namespace) {
-        var plain = Element.empty("query", namespace);
-        var withNode = Element.named("query", namespace).attribute("node", "x").build();
+    @EnumSource(names = {"NONE", "TO"})
+    void tellsStrangersNothingOfAnAccount(Subscription subscription) {
+        var plain = Element.empty("query", SelfDescription.NAMESPACE);
+        var withNode = Element.named("query", SelfDescription.NAMESPACE)
+                .attribute("node", "x")
+                .build();
 
         assertThat(askJuliet(ROMEO, subscription, plain))
                 .isEqualTo(refused(from(ROMEO, plain), Condition.SERVICE_UNAVAILABLE));
         assertThat(askJuliet(ROMEO, subscription, withNode))
                 .isEqualTo(refused(from(ROMEO, withNode), Condition.SERVICE_UNAVAILABLE));
+    }
+
+    /** XEP-0030 §10. */
+    @ParameterizedTest
+    @EnumSource(names = {"NONE", "TO"})
+    void showsStrangersTheItemsOfAnAccountThatDoesNotExist(Subscription subscription) {
+        var plain = Element.empty("query", SelfDescription.ITEMS_NAMESPACE);
+        var withNode = Element.named("query", SelfDescription.ITEMS_NAMESPACE)
+                .attribute("node", "x")
+                .build();
+
+        assertThat(askJuliet(ROMEO, subscription, plain))
+                .isEqualTo(Discovery.ofNobody(from(ROMEO, plain)).orElseThrow())
+                .isEqualTo(from(ROMEO, plain).result(plain));
+        assertThat(askJuliet(ROMEO, subscription, withNode))
+                .isEqualTo(Discovery.ofNobody(from(ROMEO, withNode)).orElseThrow())
+                .isEqualTo(from(ROMEO, plain).result(plain));
+    }
+
+    @Test
+    void tellsNothingElseOfAnAccountThatDoesNotExist() {
+        var items = Element.empty("query", SelfDescription.ITEMS_NAMESPACE);
+
+        assertThat(Discovery.ofNobody(from(ROMEO, Element.empty("query", SelfDescription.NAMESPACE))))
+                .isEmpty();
+        assertThat(Discovery.ofNobody(Iq.of(Iq.Type.SET, ROMEO, JULIET, "q1", items)))
+                .isEmpty();
+        assertThat(Discovery.ofNobody(Iq.of(Iq.Type.RESULT, ROMEO, JULIET, "q1", items)))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesToBeChangedWithoutTellingStrangersWhoseAccountItIs() {
+        var set = Iq.of(Iq.Type.SET, ROMEO, JULIET, "q1", Element.empty("query", SelfDescription.NAMESPACE));
+        var own = Iq.of(Iq.Type.SET, JULIET, JULIET, "q1", Element.empty("query", SelfDescription.NAMESPACE));
+
+        assertThat(askJuliet(set, Contacts.EMPTY)).isEqualTo(refused(set, Condition.SERVICE_UNAVAILABLE));
+        assertThat(askJuliet(own, Contacts.EMPTY)).isEqualTo(refused(own, Condition.NOT_ALLOWED));
     }
 
     @Test
@@ -188,14 +223,17 @@ final class FeaturesTest {
 
     private Iq askJuliet(Jid from, Subscription subscription, Element payload) {
         var romeo = Contact.unknown(ROMEO).withSubscription(subscription);
-        var facts = new Facts(JULIET, NOW, BlockList.EMPTY, new Contacts(1, Map.of(ROMEO.bare(), romeo)));
-        var request = from(from, payload);
+        return askJuliet(from(from, payload), new Contacts(1, Map.of(ROMEO.bare(), romeo)));
+    }
+
+    /** As her account's actor answers: by a rule, or else from the table. */
+    private Iq askJuliet(Iq request, Contacts contacts) {
         return features.accountRules()
                 .find(request)
-                .map(rule -> rule.decide(UserState.of(JULIET, facts.contacts()), request, NOW))
+                .map(rule -> rule.decide(UserState.of(JULIET, contacts), request, NOW))
                 .map(outcome -> (Iq) Verona.stanzas(outcome).getFirst())
                 .orElseGet(() -> features.iqTable()
-                        .answer(Scope.ACCOUNT, request, facts)
+                        .answer(Scope.ACCOUNT, request, new Facts(JULIET, NOW, BlockList.EMPTY, contacts))
                         .orElseThrow()
                         .toCompletableFuture()
                         .join());

@@ -3,12 +3,15 @@ package io.outcry.actors.user;
 import io.outcry.actors.client.ToUser;
 import io.outcry.actors.client.UserMessage;
 import io.outcry.actors.user.User.Setup;
+import io.outcry.core.feature.disco.Discovery;
 import io.outcry.core.feature.streammanagement.Unacknowledged;
 import io.outcry.core.routing.LocalDelivery;
 import io.outcry.core.routing.LocalVerdict;
+import io.outcry.core.stanza.Iq;
 import io.outcry.core.stanza.Stanza;
 import io.outcry.core.stanza.StanzaError;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -55,7 +58,10 @@ final class Absent extends AbstractMatchingBehavior<UserMessage> {
     }
 
     private Behavior<UserMessage> receive(Stanza stanza) {
-        if (LocalDelivery.withoutAccount(stanza) instanceof LocalVerdict.Bounce bounce) {
+        var answer = stanza instanceof Iq iq ? Discovery.ofNobody(iq) : Optional.<Iq>empty();
+        if (answer.isPresent()) {
+            Sending.send(setup, answer.get());
+        } else if (LocalDelivery.withoutAccount(stanza) instanceof LocalVerdict.Bounce bounce) {
             Sending.bounce(setup, stanza, bounce.error());
         }
         return this;

@@ -31,14 +31,22 @@ public interface IqHandler {
         return new Immediate(scope, name, rule);
     }
 
-    /** One that answers queries and refuses to change anything: a set is not-allowed. */
+    /** One that answers queries and refuses to change anything: a set is not-allowed, but tells strangers nothing. */
     static IqHandler ofGet(Scope scope, Name name, BiFunction<Iq, Facts, Iq> rule) {
         return of(
                 scope,
                 name,
                 (request, facts) -> request.type() == Iq.Type.GET
                         ? rule.apply(request, facts)
-                        : request.bounce(StanzaError.of(StanzaError.Condition.NOT_ALLOWED)));
+                        : request.bounce(StanzaError.of(refusal(scope, request, facts))));
+    }
+
+    private static StanzaError.Condition refusal(Scope scope, Iq request, Facts facts) {
+        var isStranger = scope == Scope.ACCOUNT
+                && request.from()
+                        .filter(asker -> !asker.sameAccount(facts.account()))
+                        .isPresent();
+        return isStranger ? StanzaError.Condition.SERVICE_UNAVAILABLE : StanzaError.Condition.NOT_ALLOWED;
     }
 
     /** Answers by a pure rule. */

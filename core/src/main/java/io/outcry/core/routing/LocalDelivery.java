@@ -63,7 +63,13 @@ public final class LocalDelivery {
 
     private static LocalVerdict presence(Presence presence, String resource, Sessions sessions) {
         return switch (presence.type()) {
-            case SUBSCRIBE, SUBSCRIBED, UNSUBSCRIBE, UNSUBSCRIBED, PROBE -> new LocalVerdict.ForAccount();
+            case SUBSCRIBE, PROBE -> new LocalVerdict.ForAccount();
+            // Ours are addressed to accounts; one from elsewhere to a session that is gone is void (RFC 6121
+            // §8.5.3.2.2).
+            case SUBSCRIBED, UNSUBSCRIBE, UNSUBSCRIBED ->
+                resource.isEmpty() || sessions.find(resource).isPresent()
+                        ? new LocalVerdict.ForAccount()
+                        : new LocalVerdict.Drop("no such session");
             case AVAILABLE, UNAVAILABLE, ERROR ->
                 (resource.isEmpty() ? all(sessions.available()) : connected(resource, sessions))
                         .orElseGet(() -> new LocalVerdict.Drop("nobody is available"));

@@ -79,18 +79,20 @@ public enum StreamPhase {
         };
     }
 
-    /** A stream resumes in place of binding and is managed only once it is bound (XEP-0198 §3). */
+    /** A stream resumes in place of binding and is managed only once it is bound; too early fails (XEP-0198 §3). */
     private Admission admitStreamManagement(Element nonza) {
         return switch (this) {
-            case CLEAR, SECURED -> unknown();
+            case CLEAR, SECURED -> tooEarlyToManage();
             case AUTHENTICATED ->
-                nonza.is("resume", Namespaces.STREAM_MANAGEMENT)
-                        ? new Admission.Pass()
-                        : new Admission.Answer(Element.named("failed", Namespaces.STREAM_MANAGEMENT)
-                                .child(Element.empty("unexpected-request", Namespaces.STANZA_ERRORS))
-                                .build());
+                nonza.is("resume", Namespaces.STREAM_MANAGEMENT) ? new Admission.Pass() : tooEarlyToManage();
             case BOUND -> new Admission.Pass();
         };
+    }
+
+    private static Admission tooEarlyToManage() {
+        return new Admission.Answer(Element.named("failed", Namespaces.STREAM_MANAGEMENT)
+                .child(Element.empty("unexpected-request", Namespaces.STANZA_ERRORS))
+                .build());
     }
 
     /** Nothing but what was offered may come before the client is authenticated (RFC 6120 §4.9.3.12, §4.9.3.24). */

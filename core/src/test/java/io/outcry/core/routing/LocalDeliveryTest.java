@@ -14,10 +14,12 @@ import io.outcry.core.stanza.Presence;
 import io.outcry.core.stanza.Stanza;
 import io.outcry.core.stanza.StanzaError;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class LocalDeliveryTest {
@@ -49,13 +51,19 @@ class LocalDeliveryTest {
             no account | account | drop                | drop                | drop                | drop      | drop       | drop        | drop         | drop
             no account | phone   | drop                | drop                | drop                | drop      | drop       | drop        | drop         | drop
             nobody     | account | drop                | drop                | drop                | answer    | answer     | answer      | answer       | answer
-            nobody     | phone   | drop                | drop                | drop                | answer    | answer     | answer      | answer       | answer
+            nobody     | phone   | drop                | drop                | drop                | answer    | drop       | drop        | drop         | answer
             connected  | account | drop                | drop                | drop                | answer    | answer     | answer      | answer       | answer
             connected  | phone   | phone               | phone               | phone               | answer    | answer     | answer      | answer       | answer
+            connected  | gone    | drop                | drop                | drop                | answer    | drop       | drop        | drop         | answer
             negative   | account | phone               | phone               | phone               | answer    | answer     | answer      | answer       | answer
+            negative   | phone   | phone               | phone               | phone               | answer    | answer     | answer      | answer       | answer
+            negative   | gone    | drop                | drop                | drop                | answer    | drop       | drop        | drop         | answer
+            one        | account | phone               | phone               | phone               | answer    | answer     | answer      | answer       | answer
+            one        | phone   | phone               | phone               | phone               | answer    | answer     | answer      | answer       | answer
+            one        | gone    | drop                | drop                | drop                | answer    | drop       | drop        | drop         | answer
             several    | account | phone laptop tablet | phone laptop tablet | phone laptop tablet | answer    | answer     | answer      | answer       | answer
             several    | laptop  | laptop              | laptop              | laptop              | answer    | answer     | answer      | answer       | answer
-            several    | gone    | drop                | drop                | drop                | answer    | answer     | answer      | answer       | answer
+            several    | gone    | drop                | drop                | drop                | answer    | drop       | drop        | drop         | answer
             """;
 
     /** RFC 6121 §§8.5.1–8.5.3 for requests and their answers. */
@@ -67,6 +75,13 @@ class LocalDeliveryTest {
             nobody     | phone   | bounce | bounce | drop   | drop
             connected  | account | answer | answer | drop   | drop
             connected  | phone   | phone  | phone  | phone  | phone
+            connected  | gone    | bounce | bounce | drop   | drop
+            negative   | account | answer | answer | drop   | drop
+            negative   | phone   | phone  | phone  | phone  | phone
+            negative   | gone    | bounce | bounce | drop   | drop
+            one        | account | answer | answer | drop   | drop
+            one        | phone   | phone  | phone  | phone  | phone
+            one        | gone    | bounce | bounce | drop   | drop
             several    | account | answer | answer | drop   | drop
             several    | tablet  | tablet | tablet | tablet | tablet
             several    | gone    | bounce | bounce | drop   | drop
@@ -96,6 +111,14 @@ class LocalDeliveryTest {
     @TestFactory
     Stream<DynamicTest> followsTheTableOfRequests() {
         return cells(IQS, (to, type) -> Iq.of(Iq.Type.ofWire(type).orElseThrow(), BALCONY, to, "1"));
+    }
+
+    /** No account, nobody and four kinds of sessions; and to an account, to a session, and to one that is gone. */
+    @Test
+    void hasEveryRowOfTheRfc() {
+        for (var table : List.of(MESSAGES, PRESENCE, IQS)) {
+            assertThat(Verona.rows(table)).hasSize(1 + 2 + 2 + 4 * 3).doesNotHaveDuplicates();
+        }
     }
 
     private interface Maker {

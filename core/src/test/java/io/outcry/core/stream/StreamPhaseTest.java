@@ -17,6 +17,8 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class StreamPhaseTest {
 
@@ -71,9 +73,10 @@ class StreamPhaseTest {
         });
     }
 
-    @Test
-    void managingAStreamTooEarlyFailsWithoutEndingIt() {
-        var answer = AUTHENTICATED.admit(Element.empty("enable", Namespaces.STREAM_MANAGEMENT));
+    @ParameterizedTest
+    @EnumSource(names = "BOUND", mode = EnumSource.Mode.EXCLUDE)
+    void managingAStreamTooEarlyFailsWithoutEndingIt(StreamPhase phase) {
+        var answer = phase.admit(Element.empty("enable", Namespaces.STREAM_MANAGEMENT));
 
         assertThat(answer).isInstanceOf(Admission.Answer.class);
         assertThat(((Admission.Answer) answer).element().child("unexpected-request", Namespaces.STANZA_ERRORS))

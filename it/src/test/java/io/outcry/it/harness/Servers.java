@@ -42,6 +42,10 @@ public final class Servers {
                 "clients.attempts.failures-per-account=5",
                 "clients.attempts.failures-per-address=8",
                 "users.offline.max-messages=3",
+                "users.contacts.max-contacts=5",
+                "users.contacts.max-requests=5",
+                "users.contacts.max-blocked=5",
+                "users.contacts.max-directed=5",
                 "clients.mechanisms=[external,scram-sha-512,scram-sha-256,scram-sha-1]"));
     }
 

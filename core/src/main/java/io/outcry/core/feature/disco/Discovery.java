@@ -16,6 +16,7 @@ import io.outcry.core.stanza.Name;
 import io.outcry.core.stanza.StanzaError;
 import io.outcry.core.stanza.StanzaError.Condition;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Tells what the server is and can do, and to those who may see an account's presence, what the account is.
@@ -55,9 +56,7 @@ public record Discovery(SelfDescription server, SelfDescription account, List<Ac
     }
 
     private static Iq serverItems(Iq request) {
-        return nodeOf(request).isEmpty()
-                ? request.result(Element.empty("query", SelfDescription.ITEMS_NAMESPACE))
-                : refuse(request, Condition.ITEM_NOT_FOUND);
+        return nodeOf(request).isEmpty() ? nothing(request) : refuse(request, Condition.ITEM_NOT_FOUND);
     }
 
     /**
@@ -65,18 +64,30 @@ public record Discovery(SelfDescription server, SelfDescription account, List<Ac
      * nobody finds out which accounts exist (XEP-0030 §10).
      */
     private Iq ofAccount(UserState state, Iq request) {
-        if (request.type() != Iq.Type.GET) {
-            return refuse(request, Condition.NOT_ALLOWED);
-        }
         var asker = request.from().orElseThrow();
+        if (request.type() != Iq.Type.GET) {
+            return refuse(
+                    request,
+                    asker.sameAccount(state.account()) ? Condition.NOT_ALLOWED : Condition.SERVICE_UNAVAILABLE);
+        }
         var visible = nodes.stream()
                 .flatMap(found -> found.visible(state, asker).stream())
                 .toList();
         if (visible.isEmpty() && !seesPresence(state, asker)) {
-            return refuse(request, Condition.SERVICE_UNAVAILABLE);
+            return ofNobody(request).orElseGet(() -> refuse(request, Condition.SERVICE_UNAVAILABLE));
         }
         var node = nodeOf(request);
         return node.isEmpty() ? ofAccountItself(request, visible) : ofNode(state, request, node);
+    }
+
+    /** What is answered in the name of an account that does not exist, where that is no error (XEP-0030 §10). */
+    public static Optional<Iq> ofNobody(Iq request) {
+        var isItems = request.type() == Iq.Type.GET && request.payload().names().equals(List.of(ITEMS));
+        return isItems ? Optional.of(nothing(request)) : Optional.empty();
+    }
+
+    private static Iq nothing(Iq request) {
+        return request.result(Element.empty("query", SelfDescription.ITEMS_NAMESPACE));
     }
 
     private Iq ofAccountItself(Iq request, List<Element> visible) {

@@ -25,7 +25,9 @@ public final class InboundPresence {
     public static Outcome handle(UserState state, Presence presence, Instant now, ContactLimits limits) {
         return switch (presence.type()) {
             case SUBSCRIBE, SUBSCRIBED, UNSUBSCRIBE, UNSUBSCRIBED ->
-                InboundSubscription.handle(state, presence, now, limits);
+                isForAccount(state, presence)
+                        ? InboundSubscription.handle(state, presence, now, limits)
+                        : Outcome.nothing(state);
             case PROBE -> ProbeAnswer.to(state, presence);
             case AVAILABLE -> new Outcome(state, given(state, presence));
             case UNAVAILABLE, ERROR ->
@@ -34,6 +36,10 @@ public final class InboundPresence {
                                 state.sessions(), presence.from().orElseThrow())),
                         given(state, presence));
         };
+    }
+
+    private static boolean isForAccount(UserState state, Presence presence) {
+        return LocalDelivery.decide(presence, state.sessions()) instanceof LocalVerdict.ForAccount;
     }
 
     private static List<Act> given(UserState state, Presence presence) {

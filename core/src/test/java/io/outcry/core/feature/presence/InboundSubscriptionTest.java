@@ -23,6 +23,8 @@ import io.outcry.core.routing.Session;
 import io.outcry.core.routing.Sessions;
 import io.outcry.core.stanza.Presence;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class InboundSubscriptionTest {
 
@@ -176,6 +178,16 @@ class InboundSubscriptionTest {
                 withSessions(romeo()), Presence.of(Presence.Type.SUBSCRIBE, JULIET, PHONE), NOW, LIMITS);
 
         assertThat(outcome.state().contacts().get(JULIET).request()).contains(REQUEST);
+    }
+
+    /** RFC 6121 §8.5.3.2.2. */
+    @ParameterizedTest
+    @EnumSource(names = {"SUBSCRIBED", "UNSUBSCRIBE", "UNSUBSCRIBED"})
+    void ignoresWhatIsSaidToASessionThatIsGone(Presence.Type type) {
+        var state = withSessions(romeo(contact(JULIET, Subscription.BOTH).withAsking(true)));
+        var toGone = Presence.of(type, JULIET, ROMEO.withResource("gone"));
+
+        assertThat(InboundPresence.handle(state, toGone, NOW, LIMITS)).isEqualTo(Outcome.nothing(state));
     }
 
     private static UserState withSessions(UserState state) {
