@@ -14,6 +14,7 @@ import io.outcry.core.feature.carbons.Carbons;
 import io.outcry.core.feature.csi.ClientStateIndication;
 import io.outcry.core.feature.delay.DelayedDelivery;
 import io.outcry.core.feature.disco.Discovery;
+import io.outcry.core.feature.lastactivity.LastActivity;
 import io.outcry.core.feature.offline.OfflineMessages;
 import io.outcry.core.feature.pep.Pep;
 import io.outcry.core.feature.ping.Ping;
@@ -30,6 +31,7 @@ import io.outcry.core.feature.vcard.VCardLimits;
 import io.outcry.core.feature.vcard.VCards;
 import io.outcry.core.feature.version.SoftwareVersion;
 import io.outcry.core.meter.Meter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,6 +50,7 @@ public record Features(List<Feature> all, ServerCaps serverCaps) {
      * What the built-in features are made of.
      *
      * @param version of the running program
+     * @param startedAt when it was started
      * @param stores where features keep what they have to keep
      * @param ownAccount carries out what users do with their own accounts
      * @param contacts how many contacts an account may have
@@ -57,6 +60,7 @@ public record Features(List<Feature> all, ServerCaps serverCaps) {
      */
     public record Parts(
             String version,
+            Instant startedAt,
             Stores stores,
             OwnAccount ownAccount,
             ContactLimits contacts,
@@ -75,6 +79,7 @@ public record Features(List<Feature> all, ServerCaps serverCaps) {
                 new DelayedDelivery(),
                 new Roster(parts.contacts()),
                 new PresenceFeature(),
+                new LastActivity(parts.startedAt()),
                 new OfflineMessages(),
                 new Carbons(),
                 // Answers to requests.

@@ -8,6 +8,7 @@ import io.outcry.core.feature.privatexml.PrivateXmlStore;
 import io.outcry.core.feature.vcard.VCardStore;
 import io.outcry.core.ledger.LedgerStore;
 import io.outcry.core.pep.PepStore;
+import io.outcry.core.routing.FarewellStore;
 
 /**
  * Every store that a feature or an actor may need.
@@ -20,6 +21,7 @@ public record Stores(
         ContactStore contacts,
         BlockStore blocks,
         PepStore pep,
+        FarewellStore farewells,
         VCardStore vCards,
         PrivateXmlStore privateXml,
         LedgerStore ledger,

@@ -14,6 +14,7 @@ import io.outcry.core.ledger.LedgerStore;
 import io.outcry.core.ledger.MemoryLedgerStore;
 import io.outcry.core.pep.MemoryPepStore;
 import io.outcry.core.pep.PepStore;
+import io.outcry.core.routing.MemoryFarewellStore;
 
 /** Every store, for as long as a test runs. */
 public final class MemoryStores {
@@ -43,6 +44,15 @@ public final class MemoryStores {
             PepStore pep,
             VCardStore vCards,
             LedgerStore ledger) {
-        return new Stores(accounts, contacts, blocks, pep, vCards, new MemoryPrivateXmlStore(), ledger, new NoAudit());
+        return new Stores(
+                accounts,
+                contacts,
+                blocks,
+                pep,
+                new MemoryFarewellStore(),
+                vCards,
+                new MemoryPrivateXmlStore(),
+                ledger,
+                new NoAudit());
     }
 }

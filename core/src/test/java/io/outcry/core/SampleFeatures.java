@@ -8,6 +8,7 @@ import io.outcry.core.feature.register.OwnAccount;
 import io.outcry.core.feature.register.RegistrationRules;
 import io.outcry.core.feature.vcard.VCardLimits;
 import io.outcry.core.pep.PepLimits;
+import java.time.Instant;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -35,6 +36,7 @@ public final class SampleFeatures {
         var ownAccount = new OwnAccount(rules, stores.accounts(), newKeys, (_, _) -> {});
         return Features.builtIn(new Features.Parts(
                 version,
+                Instant.EPOCH,
                 stores,
                 ownAccount,
                 contacts,

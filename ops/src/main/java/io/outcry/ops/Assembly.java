@@ -89,6 +89,7 @@ final class Assembly {
         var users = config.users();
         return Features.builtIn(new Features.Parts(
                 Version.current(),
+                launch.startedAt(),
                 stores.stores(),
                 ownAccount,
                 users.contacts(),

@@ -8,6 +8,7 @@ import io.outcry.persistence.contact.SqlBlockStore;
 import io.outcry.persistence.contact.SqlContactStore;
 import io.outcry.persistence.ledger.SqlLedgerStore;
 import io.outcry.persistence.pep.SqlPepStore;
+import io.outcry.persistence.presence.SqlFarewellStore;
 import io.outcry.persistence.privatexml.SqlPrivateXmlStore;
 import io.outcry.persistence.sql.Database;
 import io.outcry.persistence.sql.Dialect;
@@ -34,6 +35,7 @@ public final class SqlStores implements AutoCloseable {
                 new SqlContactStore(database, stanzaText),
                 new SqlBlockStore(database),
                 new SqlPepStore(database, stanzaText),
+                new SqlFarewellStore(database, stanzaText),
                 new SqlVCardStore(database, stanzaText),
                 new SqlPrivateXmlStore(database, stanzaText),
                 ledger,

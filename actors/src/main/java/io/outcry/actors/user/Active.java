@@ -34,7 +34,7 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
     private final Clients clients;
     private final Binding binding;
     private final Kept kept;
-    private final Requests requests;
+    private final UnderWay underWay;
     private final Arrivals arrivals;
     private final Eventing eventing;
     private UserState state;
@@ -46,8 +46,8 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
         this.clients = new Clients(setup.context());
         this.binding = new Binding(setup, clients);
         this.kept = new Kept(setup, clients);
-        this.requests = new Requests(setup);
-        this.arrivals = new Arrivals(setup, clients, kept, requests);
+        this.underWay = new UnderWay(kept, new Requests(setup), new Farewells(setup));
+        this.arrivals = new Arrivals(setup, clients, kept, underWay.requests());
         this.eventing = new Eventing(setup);
     }
 
@@ -109,17 +109,13 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
                 yield this;
             }
             case User.Rechecked rechecked -> rechecked.exists() ? this : removed();
-            case User.Answered answered -> {
-                requests.answered(answered.answer());
+            case User.LedgerMoved _, User.Answered _, User.FarewellSaved _ -> {
+                underWay.settle(command);
                 yield this;
             }
             case User.ItemsFetched fetched -> carryOut(eventing.fetched(state, fetched), Optional.empty());
             case User.CapsSettled settled -> carryOut(eventing.settled(state, settled), Optional.empty());
             case User.ClientEnded ended -> left(ended.client());
-            case User.LedgerMoved moved -> {
-                kept.moved(moved.outcome());
-                yield this;
-            }
             case User.KeptFound found -> {
                 kept.found(found.resource(), found.entries());
                 yield this;
@@ -255,6 +251,7 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
         switch (act) {
             case Act.Send send -> Sending.send(setup, send.stanza());
             case Act.Give give -> give(give.resource(), give.stanza());
+            case Act.Remember remember -> underWay.farewells().save(remember.farewell());
             case Act.GiveKept giveKept -> kept.giveTo(giveKept.resource());
             case Act.Fetch fetch -> eventing.fetch(fetch.fetch());
             case Act.LearnCaps learn -> eventing.learn(learn);
@@ -270,7 +267,7 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
     }
 
     private Behavior<UserMessage> passivateIfIdle() {
-        if (clients.isEmpty() && kept.isIdle() && requests.isIdle() && !arrivals.takeActivity()) {
+        if (clients.isEmpty() && underWay.isIdle() && !arrivals.takeActivity()) {
             setup.passivate().accept(getContext().getSelf());
         }
         return this;
@@ -288,13 +285,13 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
     private Behavior<UserMessage> removed() {
         eventing.end(state);
         clients.endAll(StreamError.of(Condition.NOT_AUTHORIZED, "The account was removed."));
-        return Removal.enter(setup, state, kept, requests);
+        return Removal.enter(setup, state, underWay);
     }
 
     private Behavior<UserMessage> stop() {
         eventing.end(state);
         clients.endAll(StreamError.of(Condition.SYSTEM_SHUTDOWN, "The session's home moves. Connect again."));
-        return kept.isIdle() && requests.isIdle() ? Behaviors.stopped() : Stopping.enter(setup, kept, requests);
+        return underWay.isIdle() ? Behaviors.stopped() : Stopping.enter(setup, underWay);
     }
 
     private Instant now() {

@@ -5,6 +5,8 @@ import io.outcry.actors.user.User.Loaded;
 import io.outcry.actors.user.User.LoadingFailed;
 import io.outcry.actors.user.User.Setup;
 import io.outcry.core.contact.UserState;
+import io.outcry.core.routing.Sessions;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -42,10 +44,12 @@ final class Loading extends AbstractMatchingBehavior<UserMessage> {
         var account = setup.account();
         var contacts = stores.contacts().load(account);
         var blocks = stores.blocks().load(account);
+        var farewell = stores.farewells().find(account);
         return stores.pep()
                 .load(account, setup.services().config().pep().maxAtHandBytes())
                 .thenCompose(pep ->
-                        contacts.thenCombine(blocks, (known, blocked) -> UserState.of(account, known, blocked, pep)));
+                        contacts.thenCombine(blocks, (known, blocked) -> UserState.of(account, known, blocked, pep)))
+                .thenCombine(farewell, (state, last) -> state.with(new Sessions(List.of(), last)));
     }
 
     @Override

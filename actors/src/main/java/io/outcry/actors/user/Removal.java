@@ -17,21 +17,19 @@ import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
 final class Removal extends AbstractMatchingBehavior<UserMessage> {
 
     private final Setup setup;
-    private final Kept kept;
-    private final Requests requests;
+    private final UnderWay underWay;
     private boolean isForgetting;
 
-    private Removal(Setup setup, Kept kept, Requests requests) {
+    private Removal(Setup setup, UnderWay underWay) {
         super(setup.context());
         this.setup = setup;
-        this.kept = kept;
-        this.requests = requests;
+        this.underWay = underWay;
     }
 
-    static Behavior<UserMessage> enter(Setup setup, UserState state, Kept kept, Requests requests) {
+    static Behavior<UserMessage> enter(Setup setup, UserState state, UnderWay underWay) {
         AccountRemoval.farewells(state).forEach(stanza -> Sending.send(setup, stanza));
-        kept.giveToNobody();
-        var removal = new Removal(setup, kept, requests);
+        underWay.kept().giveToNobody();
+        var removal = new Removal(setup, underWay);
         removal.forgetOnceIdle();
         return removal;
     }
@@ -39,13 +37,8 @@ final class Removal extends AbstractMatchingBehavior<UserMessage> {
     @Override
     public Behavior<UserMessage> onMessage(UserMessage message) {
         return switch (message) {
-            case User.LedgerMoved moved -> {
-                kept.moved(moved.outcome());
-                forgetOnceIdle();
-                yield this;
-            }
-            case User.Answered answered -> {
-                requests.answered(answered.answer());
+            case User.LedgerMoved _, User.Answered _, User.FarewellSaved _ -> {
+                underWay.settle(message);
                 forgetOnceIdle();
                 yield this;
             }
@@ -60,7 +53,7 @@ final class Removal extends AbstractMatchingBehavior<UserMessage> {
 
     /** What is on its way into the stores has to be there, for nothing to come in behind the removal. */
     private void forgetOnceIdle() {
-        if (kept.isIdle() && requests.isIdle() && !isForgetting) {
+        if (underWay.isIdle() && !isForgetting) {
             isForgetting = true;
             setup.context()
                     .pipeToSelf(forget(), (_, failure) -> failure == null ? new Saved() : new SavingFailed(failure));
@@ -76,6 +69,7 @@ final class Removal extends AbstractMatchingBehavior<UserMessage> {
                 .thenCompose(_ -> stores.contacts().removeAll(account))
                 .thenCompose(_ -> stores.blocks().removeAll(account))
                 .thenCompose(_ -> stores.pep().removeAll(account))
+                .thenCompose(_ -> stores.farewells().removeAll(account))
                 .thenCompose(_ -> stores.vCards().removeAll(account))
                 .thenCompose(_ -> stores.privateXml().removeAll(account));
     }

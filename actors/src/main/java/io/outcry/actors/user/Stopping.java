@@ -10,28 +10,24 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 final class Stopping extends AbstractMatchingBehavior<UserMessage> {
 
     private final Setup setup;
-    private final Kept kept;
-    private final Requests requests;
+    private final UnderWay underWay;
 
-    private Stopping(Setup setup, Kept kept, Requests requests) {
+    private Stopping(Setup setup, UnderWay underWay) {
         super(setup.context());
         this.setup = setup;
-        this.kept = kept;
-        this.requests = requests;
+        this.underWay = underWay;
     }
 
-    static Behavior<UserMessage> enter(Setup setup, Kept kept, Requests requests) {
-        kept.giveToNobody();
-        return new Stopping(setup, kept, requests);
+    static Behavior<UserMessage> enter(Setup setup, UnderWay underWay) {
+        underWay.kept().giveToNobody();
+        return new Stopping(setup, underWay);
     }
 
     @Override
     public Behavior<UserMessage> onMessage(UserMessage message) {
-        switch (message) {
-            case User.LedgerMoved moved -> kept.moved(moved.outcome());
-            case User.Answered answered -> requests.answered(answered.answer());
-            default -> Waiting.refuse(setup, message);
+        if (!underWay.settle(message)) {
+            Waiting.refuse(setup, message);
         }
-        return kept.isIdle() && requests.isIdle() ? Behaviors.stopped() : this;
+        return underWay.isIdle() ? Behaviors.stopped() : this;
     }
 }

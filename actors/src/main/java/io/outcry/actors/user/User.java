@@ -72,6 +72,8 @@ public final class User {
     /** What a client's hash stands for; empty where it has to be asked for anew. */
     record CapsSettled(Jid client, CapsHash hash, Optional<Interests> interests) implements Command {}
 
+    record FarewellSaved(Optional<Throwable> failure) implements Command {}
+
     record ClientEnded(ActorRef<ClientMessage> client) implements Command {}
 
     record LedgerMoved(KeptLedger.Outcome outcome) implements Command {}

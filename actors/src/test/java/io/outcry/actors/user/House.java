@@ -10,6 +10,7 @@ import io.outcry.actors.client.ToUser;
 import io.outcry.actors.client.UserMessage;
 import io.outcry.core.MemoryStores;
 import io.outcry.core.SampleFeatures;
+import io.outcry.core.Stores;
 import io.outcry.core.address.Jid;
 import io.outcry.core.auth.Account;
 import io.outcry.core.auth.MemoryAccountStore;
@@ -61,6 +62,7 @@ final class House {
     final PlayedLedger ledger = new PlayedLedger();
     final PlayedPep pep = new PlayedPep();
     final PlayedVCards vCards = new PlayedVCards();
+    final Stores stores = MemoryStores.of(accounts, contacts, blocks, pep, vCards, ledger);
     final TestProbe<Stanza> out;
     final TestProbe<ActorRef<UserMessage>> passivated;
     final ActorRef<UserMessage> user;
@@ -225,7 +227,6 @@ final class House {
     }
 
     private User.Services services() {
-        var stores = MemoryStores.of(accounts, contacts, blocks, pep, vCards, ledger);
         var features = SampleFeatures.builtIn("test", stores, CONTACT_LIMITS);
         var capsLimits = new CapsLimits(10, 10, Duration.ofSeconds(3));
         var caps = new CapsBook(capsLimits);

@@ -127,6 +127,49 @@ class UserStoresTest {
     }
 
     @Test
+    void keepsHowTheLastClientWent() {
+        var house = House.ofJuliet(KIT);
+        var first = house.available("balcony");
+        var second = house.available("chamber");
+
+        house.user.tell(new ToUser.Leave(first.ref(), List.of()));
+        house.sentMeanwhile();
+        assertThat(house.stores
+                        .farewells()
+                        .find(Verona.JULIET)
+                        .toCompletableFuture()
+                        .join())
+                .isEmpty();
+        house.announces(second, House.presence("chamber", Presence.Type.UNAVAILABLE));
+        house.sentMeanwhile();
+
+        var farewell = house.stores
+                .farewells()
+                .find(Verona.JULIET)
+                .toCompletableFuture()
+                .join();
+        assertThat(farewell.orElseThrow().presence()).isEqualTo(House.presence("chamber", Presence.Type.UNAVAILABLE));
+    }
+
+    @Test
+    void keepsNothingOfTheFarewellsOfARemovedAccount() {
+        var house = House.ofJuliet(KIT);
+        var client = house.available("balcony");
+        house.announces(client, House.presence("balcony", Presence.Type.UNAVAILABLE));
+        house.sentMeanwhile();
+        house.accounts.remove(Verona.JULIET).toCompletableFuture().join();
+
+        house.user.tell(new User.AccountChanged());
+
+        house.out.awaitAssert(() -> assertThat(house.stores
+                        .farewells()
+                        .find(Verona.JULIET)
+                        .toCompletableFuture()
+                        .join())
+                .isEmpty());
+    }
+
+    @Test
     void asksToBePassivatedOnceNobodyNeedsIt() {
         var house = House.ofJuliet(KIT);
         house.sentMeanwhile();

@@ -4,6 +4,7 @@ import io.outcry.core.address.Jid;
 import io.outcry.core.caps.CapsHash;
 import io.outcry.core.caps.Interests;
 import io.outcry.core.pep.ItemFetch;
+import io.outcry.core.routing.Sessions.Farewell;
 import io.outcry.core.stanza.Stanza;
 import java.util.Optional;
 
@@ -18,6 +19,9 @@ public sealed interface Act {
 
     /** Gives the stanza to one of the account's own sessions. */
     record Give(String resource, Stanza stanza) implements Act {}
+
+    /** Keeps how the last available client went; nothing waits for that. */
+    record Remember(Farewell farewell) implements Act {}
 
     /** Gives this session the messages that were kept while no session took any. */
     record GiveKept(String resource) implements Act {}

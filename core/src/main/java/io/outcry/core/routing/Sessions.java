@@ -2,6 +2,7 @@ package io.outcry.core.routing;
 
 import io.outcry.core.stanza.Presence;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,12 @@ public record Sessions(List<Session> all, Optional<Farewell> farewell) {
     public static final Sessions NONE = new Sessions(List.of(), Optional.empty());
 
     /** The unavailable presence that left nobody behind, and when it came. */
-    public record Farewell(Presence presence, Instant at) {}
+    public record Farewell(Presence presence, Instant at) {
+
+        public Farewell {
+            at = at.truncatedTo(ChronoUnit.MICROS);
+        }
+    }
 
     public Sessions {
         all = List.copyOf(all);

@@ -91,7 +91,7 @@ public final class Verona {
                 .flatMap(act -> switch (act) {
                     case Act.Send send -> List.of(send.stanza()).stream();
                     case Act.Give give -> List.of(give.stanza()).stream();
-                    case Act.Save _, Act.GiveKept _, Act.Fetch _, Act.LearnCaps _, Act.CapsLearned _ ->
+                    case Act.Save _, Act.Remember _, Act.GiveKept _, Act.Fetch _, Act.LearnCaps _, Act.CapsLearned _ ->
                         List.<Stanza>of().stream();
                 })
                 .toList();
@@ -102,6 +102,7 @@ public final class Verona {
             case Act.Save save -> "save " + line(save.change());
             case Act.Send send -> "send " + line(send.stanza());
             case Act.Give give -> give.resource() + " gets " + line(give.stanza());
+            case Act.Remember remember -> "remember " + line(remember.farewell().presence());
             case Act.GiveKept kept -> kept.resource() + " gets what was kept";
             case Act.Fetch fetch ->
                 "fetch " + fetch.fetch().node() + " " + fetch.fetch().ids();

@@ -65,6 +65,26 @@ class RestartTest {
     }
 
     @Test
+    void stoppedItKnowsSinceWhenSomebodyIsAway() {
+        Friendship.between(NODE, romeo, juliet);
+        try (var leaving = Login.session(NODE, juliet, "home")) {
+            leaving.becomeAvailable();
+            leaving.send("<presence type='unavailable'><status>Heading home</status></presence>");
+            leaving.settle();
+            assertThat(NODE.stop()).isZero();
+        }
+        NODE.restart();
+
+        try (var coming = Login.session(NODE, romeo, "phone")) {
+            coming.becomeAvailable();
+            coming.skipTo("<presence type='unavailable' from='" + juliet.bare()
+                    + "'><status>Heading home</status><delay xmlns='urn:xmpp:delay'/></presence>");
+            coming.send("<iq type='get' id='last' to='" + juliet.bare() + "'><query xmlns='jabber:iq:last'/></iq>");
+            coming.skipTo("<iq type='result' id='last'><query xmlns='jabber:iq:last'>Heading home</query></iq>");
+        }
+    }
+
+    @Test
     void stoppedItSaysSoToItsClients() {
         try (var peer = Login.session(NODE, romeo, "phone")) {
 

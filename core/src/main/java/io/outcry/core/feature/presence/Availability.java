@@ -63,6 +63,9 @@ final class Availability {
         var itself = remaining.find(before.resource()).stream();
         var others = remaining.available().stream();
         acts.addAll(toOwnSessions(after, presence, Stream.concat(others, itself).toList()));
+        if (remaining.available().isEmpty()) {
+            after.sessions().farewell().ifPresent(farewell -> acts.add(new Act.Remember(farewell)));
+        }
         return new Outcome(after, acts);
     }
 

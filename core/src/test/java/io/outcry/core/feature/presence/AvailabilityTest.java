@@ -15,6 +15,7 @@ import static io.outcry.core.contact.Verona.romeo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outcry.core.address.Jid;
+import io.outcry.core.contact.Act;
 import io.outcry.core.contact.Contact;
 import io.outcry.core.contact.Outcome;
 import io.outcry.core.contact.Subscription;
@@ -169,7 +170,9 @@ class AvailabilityTest {
         var outcome = OutboundPresence.sessionEnded(state, "phone", NOW);
 
         assertThat(lines(outcome))
-                .containsExactly("send unavailable romeo@montague.example/phone > juliet@capulet.example");
+                .containsExactly(
+                        "send unavailable romeo@montague.example/phone > juliet@capulet.example",
+                        "remember unavailable romeo@montague.example/phone > -");
     }
 
     @Test
@@ -193,8 +196,9 @@ class AvailabilityTest {
 
         var outcome = OutboundPresence.sessionEnded(state, "phone", NOW);
 
-        assertThat(outcome.state().sessions().farewell())
-                .contains(new Farewell(Verona.plain(Presence.Type.UNAVAILABLE, PHONE), NOW));
+        var farewell = new Farewell(Verona.plain(Presence.Type.UNAVAILABLE, PHONE), NOW);
+        assertThat(outcome.state().sessions().farewell()).contains(farewell);
+        assertThat(outcome.acts()).containsExactly(new Act.Remember(farewell));
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** Presence in SQL: who went, and when. */
+package io.outcry.persistence.presence;

@@ -1,0 +1,22 @@
+package io.outcry.persistence.presence;
+
+import io.outcry.core.routing.FarewellStore;
+import io.outcry.core.routing.FarewellStoreContract;
+import io.outcry.persistence.SqlStores;
+import io.outcry.persistence.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+
+class SqlFarewellStoreTest implements FarewellStoreContract {
+
+    private final SqlStores sql = TestDatabase.open(TestDatabase.inMemory());
+
+    @AfterEach
+    void close() {
+        sql.close();
+    }
+
+    @Override
+    public FarewellStore store() {
+        return sql.stores().farewells();
+    }
+}
