@@ -25,6 +25,7 @@ import io.outcry.core.feature.register.OwnAccount;
 import io.outcry.core.feature.register.Registration;
 import io.outcry.core.feature.roster.Roster;
 import io.outcry.core.feature.session.LegacySession;
+import io.outcry.core.feature.stanzaid.StanzaNames;
 import io.outcry.core.feature.streammanagement.StreamManagement;
 import io.outcry.core.feature.time.EntityTime;
 import io.outcry.core.feature.vcard.VCardLimits;
@@ -77,6 +78,7 @@ public record Features(List<Feature> all, ServerCaps serverCaps) {
                 // On a stanza's way, in this order.
                 new Blocking(parts.contacts()),
                 new DelayedDelivery(),
+                new StanzaNames(),
                 new Roster(parts.contacts()),
                 new PresenceFeature(),
                 new LastActivity(parts.startedAt()),

@@ -10,8 +10,10 @@ import io.outcry.core.policy.Gate;
 import io.outcry.core.policy.Gates;
 import io.outcry.core.routing.LocalVerdict;
 import io.outcry.core.stanza.Message;
+import io.outcry.core.stanza.Namespaces;
 import io.outcry.core.stanza.StanzaError;
 import io.outcry.core.stanza.StanzaError.Condition;
+import io.outcry.core.stanza.StanzaId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -84,7 +86,7 @@ final class Kept {
                 Entry.Kind.RECEIVED,
                 message.from().orElseThrow(),
                 message.payload()
-                        .find("origin-id", "urn:xmpp:sid:0")
+                        .find("origin-id", Namespaces.STANZA_ID)
                         .map(origin -> origin.attributeOr("id", ""))
                         .orElse(""),
                 services.text().write(message));
@@ -205,9 +207,11 @@ final class Kept {
     private void give(String resource, Placed placed) {
         givenUpTo = placed.seq();
         if (setup.services().text().read(placed.entry().stanza()) instanceof Message message) {
-            var delayed = OfflineRules.delayed(
-                    message, placed.entry().at(), setup.account().domain());
-            if (setup.services().gates().knock(Gate.RECEIVE, delayed) instanceof Gates.Answer.Through through) {
+            var entry = placed.entry();
+            var delayed =
+                    OfflineRules.delayed(message, entry.at(), setup.account().domain());
+            var named = StanzaId.stamp(delayed, setup.account(), entry.id());
+            if (setup.services().gates().knock(Gate.RECEIVE, named) instanceof Gates.Answer.Through through) {
                 sentUpTo = placed.seq();
                 clients.deliver(resource, through.passed(), placed.seq());
             }

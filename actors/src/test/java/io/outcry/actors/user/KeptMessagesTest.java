@@ -11,9 +11,11 @@ import io.outcry.core.ledger.Head;
 import io.outcry.core.policy.Gate;
 import io.outcry.core.policy.Ruling;
 import io.outcry.core.stanza.Message;
+import io.outcry.core.stanza.Namespaces;
 import io.outcry.core.stanza.StanzaError;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
@@ -57,6 +59,27 @@ class KeptMessagesTest {
 
         var message = House.hears(client, Message.class);
         assertThat(message.payload().has("delay", "urn:xmpp:delay")).isTrue();
+    }
+
+    @Test
+    void namesAMessageThatWaitedByItsEntry() {
+        var house = House.ofJuliet(KIT);
+        house.comes("1");
+
+        var client = house.available("balcony");
+
+        var id = House.hears(client, Message.class)
+                .payload()
+                .find("stanza-id", Namespaces.STANZA_ID)
+                .orElseThrow();
+        var entry = house.ledger
+                .page(Verona.JULIET, 0, 1)
+                .toCompletableFuture()
+                .join()
+                .getFirst()
+                .entry();
+        assertThat(id.attributes())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("id", entry.id(), "by", Verona.JULIET.toString()));
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 public final class StanzaText {
 
     /** A stanza was within the limits of a stream when it came in; this only bounds what a damaged record may cost. */
-    private static final StreamLimits LIMITS = new StreamLimits(64 * 1024 * 1024, 4_096, 10_000, 1_000_000, 10_000);
+    static final StreamLimits LIMITS = new StreamLimits(64 * 1024 * 1024, 4_096, 10_000, 1_000_000, 10_000);
 
     private StanzaText() {}
 

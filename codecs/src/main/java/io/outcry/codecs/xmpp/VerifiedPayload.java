@@ -5,8 +5,10 @@ import io.outcry.core.stanza.Element;
 import io.outcry.core.stanza.Name;
 import io.outcry.core.stanza.Namespaces;
 import io.outcry.core.stanza.Payload;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -44,6 +46,30 @@ final class VerifiedPayload implements Payload {
     @Override
     public int roughSizeBytes() {
         return bytes.length;
+    }
+
+    /** Cut out of the bytes: an element that is written anew may take far more room than it came in. */
+    @Override
+    public Payload without(Predicate<Element> unwanted) {
+        var out = new OutputBuffer();
+        var remaining = new ArrayList<Name>();
+        var scanner = FrameScanner.ofElements(StanzaText.LIMITS);
+        var from = 0;
+        try {
+            for (var element : elements()) {
+                var end = scanner.scan(bytes, from, bytes.length);
+                if (!unwanted.test(element)) {
+                    out.add(bytes, scanner.frameStart(), end);
+                    remaining.add(element.name());
+                }
+                from = end;
+            }
+        } catch (StreamException impossible) {
+            throw new IllegalStateException("verified bytes did not scan a second time", impossible);
+        }
+        var shorter = new VerifiedPayload(out.toBytes(), remaining);
+        out.clear();
+        return shorter;
     }
 
     @Override

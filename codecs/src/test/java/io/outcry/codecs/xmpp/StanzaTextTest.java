@@ -7,6 +7,7 @@ import io.outcry.core.address.Jid;
 import io.outcry.core.stanza.Element;
 import io.outcry.core.stanza.Iq;
 import io.outcry.core.stanza.Message;
+import io.outcry.core.stanza.Name;
 import io.outcry.core.stanza.Namespaces;
 import io.outcry.core.stanza.Presence;
 import io.outcry.core.stanza.Stanza;
@@ -42,6 +43,23 @@ class StanzaTextTest {
                 Iq.of(Iq.Type.SET, ROMEO, JULIET, "i<1>'", odd),
                 Iq.of(Iq.Type.GET, ROMEO, JULIET, "1", Element.empty("ping", "urn:xmpp:ping"))
                         .bounce(StanzaError.of(StanzaError.Condition.FORBIDDEN, "no")));
+    }
+
+    @Test
+    void cutsElementsOutAndLeavesTheRestAsItWas() {
+        var first = "<a:b xmlns:a='urn:a' c=\"1\"><a:b/> <![CDATA[</a:b>]]></a:b>";
+        var last = "<b xmlns='urn:b'/>";
+        var read = StanzaText.read(
+                "<message xmlns='jabber:client'> " + first + "\n<body>x</body> " + last + "<body/> </message>");
+
+        var shorter = read.with(read.payload().without(child -> child.is("body", Namespaces.CLIENT)));
+
+        assertThat(StanzaText.writeString(shorter))
+                .isEqualTo("<message xmlns='jabber:client'>" + first + last + "</message>");
+        assertThat(shorter.payload().names()).extracting(Name::local).containsExactly("b", "b");
+        assertThat(shorter.payload().elements()).hasSize(2);
+        assertThat(StanzaText.writeString(read.with(read.payload().without(_ -> true))))
+                .isEqualTo("<message xmlns='jabber:client'/>");
     }
 
     @ParameterizedTest

@@ -17,6 +17,8 @@ public final class Namespaces {
     public static final String CLIENT_STATE = "urn:xmpp:csi:0";
     public static final String ROSTER = "jabber:iq:roster";
     public static final String DELAY = "urn:xmpp:delay";
+    public static final String STANZA_ID = "urn:xmpp:sid:0";
+    public static final String HINTS = "urn:xmpp:hints";
 
     private Namespaces() {}
 }

@@ -2,6 +2,7 @@ package io.outcry.core.stanza;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -54,6 +55,11 @@ public interface Payload {
             size += element.roughSizeBytes();
         }
         return size;
+    }
+
+    /** This payload without those of its elements; what remains stays as it was written. */
+    default Payload without(Predicate<Element> unwanted) {
+        return new Elements(elements().stream().filter(unwanted.negate()).toList());
     }
 
     /** This payload with one more element at its end. */

@@ -17,7 +17,6 @@ import java.util.Set;
 public final class CarbonCopies {
 
     private static final String FORWARD = "urn:xmpp:forward:0";
-    private static final String HINTS = "urn:xmpp:hints";
     private static final String ROOM_USER = "http://jabber.org/protocol/muc#user";
 
     /** What makes a message part of a conversation, whatever its type. */
@@ -79,12 +78,13 @@ public final class CarbonCopies {
     }
 
     private static boolean isConversation(Message message) {
-        return switch (message.type()) {
-            case CHAT -> !isCopy(message);
-            case NORMAL ->
-                message.payload().names().stream().anyMatch(name -> isConversational(name, message.payload()));
-            case HEADLINE, GROUPCHAT, ERROR -> false;
-        };
+        return !isCopy(message)
+                && switch (message.type()) {
+                    case CHAT -> true;
+                    case NORMAL ->
+                        message.payload().names().stream().anyMatch(name -> isConversational(name, message.payload()));
+                    case HEADLINE, GROUPCHAT, ERROR -> false;
+                };
     }
 
     private static boolean isConversational(Name name, Payload payload) {
@@ -108,9 +108,10 @@ public final class CarbonCopies {
 
     private static boolean isPrivate(Message message) {
         return message.payload().has("private", Carbons.NAMESPACE)
-                || message.payload().has("no-copy", HINTS);
+                || message.payload().has("no-copy", Namespaces.HINTS);
     }
 
+    /** Only the server makes copies, and it copies none; what others send in their form is for its receiver to distrust. */
     private static boolean isCopy(Message message) {
         return message.payload().has("sent", Carbons.NAMESPACE)
                 || message.payload().has("received", Carbons.NAMESPACE);

@@ -21,7 +21,7 @@ enum Urgency {
     private static final String ROOM_USER = "http://jabber.org/protocol/muc#user";
 
     /** What may stand beside a chat state and says nothing by itself: hints, ids. */
-    private static final Set<String> SILENT = Set.of("urn:xmpp:hints", "urn:xmpp:sid:0");
+    private static final Set<String> SILENT = Set.of(Namespaces.HINTS, Namespaces.STANZA_ID);
 
     static Urgency of(Stanza stanza) {
         return switch (stanza) {

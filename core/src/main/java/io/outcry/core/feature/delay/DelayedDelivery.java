@@ -8,7 +8,6 @@ import io.outcry.core.feature.Step;
 import io.outcry.core.feature.Verdict;
 import io.outcry.core.stanza.Element;
 import io.outcry.core.stanza.Namespaces;
-import io.outcry.core.stanza.Payload;
 import io.outcry.core.stanza.Stanza;
 import java.util.List;
 
@@ -31,10 +30,7 @@ public final class DelayedDelivery implements Feature {
             return Verdict.pass(stanza);
         }
         var server = facts.account().host();
-        var honest = stanza.payload().elements().stream()
-                .filter(child -> !isStampOf(server, child))
-                .toList();
-        return Verdict.pass(stanza.with(Payload.of(honest)));
+        return Verdict.pass(stanza.with(stanza.payload().without(child -> isStampOf(server, child))));
     }
 
     private static boolean isStampOf(Jid server, Element child) {

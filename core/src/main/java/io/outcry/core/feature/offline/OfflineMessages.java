@@ -12,7 +12,7 @@ public final class OfflineMessages implements Feature {
         return List.of(
                 Spec.xep(160, "1.0.1", "Best Practices for Handling Offline Messages"),
                 Spec.xep(334, "1.0.0", "Message Processing Hints")
-                        .partly("no-store and store, for messages that wait"));
+                        .partly("What waited stays on record, also where no-permanent-store asks that it should not."));
     }
 
     @Override

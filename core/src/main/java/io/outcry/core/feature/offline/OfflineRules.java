@@ -15,11 +15,9 @@ import java.util.Set;
 /** Which messages wait for their receiver, and how they are given in the end (XEP-0160, XEP-0334). */
 public final class OfflineRules {
 
-    private static final String HINTS = "urn:xmpp:hints";
-
     /** What accompanies a message and is none by itself. */
     private static final Set<String> NO_CONTENT =
-            Set.of("http://jabber.org/protocol/chatstates", HINTS, Namespaces.DELAY, "urn:xmpp:sid:0");
+            Set.of("http://jabber.org/protocol/chatstates", Namespaces.HINTS, Namespaces.DELAY, Namespaces.STANZA_ID);
 
     private OfflineRules() {}
 
@@ -62,7 +60,7 @@ public final class OfflineRules {
     }
 
     private static boolean hasContent(Message message) {
-        return message.payload().has("store", HINTS)
+        return message.payload().has("store", Namespaces.HINTS)
                 || message.payload().names().stream().anyMatch(OfflineRules::isContent);
     }
 
@@ -73,7 +71,7 @@ public final class OfflineRules {
 
     /** What must not stay for good may still wait (XEP-0334 §4.1), so that no-permanent-store does not count here. */
     private static boolean isNotStored(Message message) {
-        return message.payload().has("no-store", HINTS);
+        return message.payload().has("no-store", Namespaces.HINTS);
     }
 
     private static LocalVerdict bounce(String text) {

@@ -1,0 +1,2 @@
+/** Names of messages that nobody can forge (XEP-0359). */
+package io.outcry.core.feature.stanzaid;
