@@ -39,6 +39,7 @@ public sealed interface Leftover {
 
     private static Leftover of(Unacknowledged kept, Jid session) {
         return switch (kept.stanza()) {
+            case Message own when isFromAccount(own, session) -> new Forgotten(own);
             case Message message
             when !message.isError() -> new Rerouted((Message) Delay.stamp(message, session.host(), kept.sentAt()));
             case Message error -> new Forgotten(error);
@@ -52,6 +53,11 @@ public sealed interface Leftover {
 
     /** Not the account itself, as with a roster push (RFC 6121 §2.1.6). */
     private static boolean isFromAnother(Iq request, Jid session) {
-        return request.from().filter(from -> !from.equals(session.bare())).isPresent();
+        return request.from().isPresent() && !isFromAccount(request, session);
+    }
+
+    /** Made by the server for this one client, such as a carbon copy: the message itself took its own way (XEP-0280 §7). */
+    private static boolean isFromAccount(Stanza stanza, Jid session) {
+        return stanza.from().filter(session.bare()::equals).isPresent();
     }
 }

@@ -132,7 +132,10 @@ class CarbonCopiesTest {
                 Arguments.of(
                         "private", message(Message.Type.CHAT, BODY, Element.empty("private", "urn:xmpp:carbons:2"))),
                 Arguments.of("no-copy", message(Message.Type.CHAT, BODY, Element.empty("no-copy", "urn:xmpp:hints"))),
-                Arguments.of("a copy", message(Message.Type.CHAT, Element.empty("sent", "urn:xmpp:carbons:2"))));
+                Arguments.of("a copy", message(Message.Type.CHAT, Element.empty("sent", "urn:xmpp:carbons:2"))),
+                Arguments.of(
+                        "what looks like a copy",
+                        message(Message.Type.NORMAL, BODY, Element.empty("received", "urn:xmpp:carbons:2"))));
     }
 
     @ParameterizedTest(name = "{0}")

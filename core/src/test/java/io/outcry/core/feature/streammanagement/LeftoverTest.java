@@ -59,6 +59,14 @@ final class LeftoverTest {
     }
 
     @Test
+    void forgetsWhatTheServerMadeForThisClientAlone() {
+        var received = Element.empty("received", "urn:xmpp:carbons:2");
+        var copy = Message.of(Message.Type.CHAT, JULIET.bare(), JULIET, received);
+
+        assertThat(decide(copy)).isEqualTo(new Leftover.Forgotten(copy));
+    }
+
+    @Test
     void forgetsPresenceAndAnswersAndErrors() {
         var presence = Presence.of(Presence.Type.AVAILABLE, ROMEO, JULIET);
         var result = Iq.of(Iq.Type.RESULT, ROMEO, JULIET, "q1");
