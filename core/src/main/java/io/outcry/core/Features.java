@@ -24,6 +24,8 @@ import io.outcry.core.feature.privatexml.PrivateXmlLimits;
 import io.outcry.core.feature.register.OwnAccount;
 import io.outcry.core.feature.register.Registration;
 import io.outcry.core.feature.roster.Roster;
+import io.outcry.core.feature.serverinfo.ContactAddresses;
+import io.outcry.core.feature.serverinfo.ServerInformation;
 import io.outcry.core.feature.session.LegacySession;
 import io.outcry.core.feature.stanzaid.StanzaNames;
 import io.outcry.core.feature.streammanagement.StreamManagement;
@@ -54,6 +56,7 @@ public record Features(List<Feature> all, ServerCaps serverCaps) {
      * @param startedAt when it was started
      * @param stores where features keep what they have to keep
      * @param ownAccount carries out what users do with their own accounts
+     * @param addresses whom to turn to about the service
      * @param contacts how many contacts an account may have
      * @param pep what accounts publish; the actors of accounts act by it as well
      * @param vCards how large an account's card may be
@@ -64,6 +67,7 @@ public record Features(List<Feature> all, ServerCaps serverCaps) {
             Instant startedAt,
             Stores stores,
             OwnAccount ownAccount,
+            ContactAddresses addresses,
             ContactLimits contacts,
             Pep pep,
             VCardLimits vCards,
@@ -92,6 +96,7 @@ public record Features(List<Feature> all, ServerCaps serverCaps) {
                 new Registration(parts.ownAccount()),
                 new VCards(parts.stores().vCards(), parts.vCards()),
                 new PrivateXml(parts.stores().privateXml(), parts.privateXml()),
+                new ServerInformation(parts.addresses()),
                 new SoftwareVersion(parts.version()),
                 new EntityTime()));
     }

@@ -6,6 +6,7 @@ import io.outcry.core.feature.privatexml.PrivateXmlLimits;
 import io.outcry.core.feature.register.NewKeys;
 import io.outcry.core.feature.register.OwnAccount;
 import io.outcry.core.feature.register.RegistrationRules;
+import io.outcry.core.feature.serverinfo.ContactAddresses;
 import io.outcry.core.feature.vcard.VCardLimits;
 import io.outcry.core.pep.PepLimits;
 import java.time.Instant;
@@ -39,6 +40,7 @@ public final class SampleFeatures {
                 Instant.EPOCH,
                 stores,
                 ownAccount,
+                ContactAddresses.NONE,
                 contacts,
                 samplePep(),
                 new VCardLimits(1_000),

@@ -92,6 +92,7 @@ final class Assembly {
                 launch.startedAt(),
                 stores.stores(),
                 ownAccount,
+                config.contactAddresses(),
                 users.contacts(),
                 pep,
                 users.vcard(),

@@ -15,6 +15,11 @@ public interface Feature {
         return List.of();
     }
 
+    /** Forms that a query of the server's own address shows as well (XEP-0128). */
+    default List<SelfDescription.Form> discoForms() {
+        return List.of();
+    }
+
     /** What a query of an account's bare address shows. */
     default List<String> accountDisco() {
         return List.of();

@@ -29,7 +29,8 @@ public final class Servers {
         private static final TestServer SERVER = ForeignServer.chosen().orElseGet(Shared::startNode);
 
         private static Node startNode() {
-            return closedAtTheEnd(Node.start());
+            return closedAtTheEnd(Node.start(
+                    "contact-addresses.abuse=[\"mailto:abuse@verona.example\",\"xmpp:prince@verona.example\"]"));
         }
     }
 

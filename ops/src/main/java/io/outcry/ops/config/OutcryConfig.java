@@ -5,6 +5,7 @@ import io.outcry.actors.c2s.ClientConfig;
 import io.outcry.actors.user.UserConfig;
 import io.outcry.core.address.Jid;
 import io.outcry.core.address.JidFormatException;
+import io.outcry.core.feature.serverinfo.ContactAddresses;
 import io.outcry.core.stream.StreamLimits;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
  *
  * @param datacenter where this node stands
  * @param domains whose accounts live here, prepared by RFC 7622; the first is meant where none is named
+ * @param contactAddresses whom to turn to about the service
  * @param dataFolder holds the embedded database, certificates, logs
  * @param portOffset already added to every port below
  * @param listeners by a name of the operator's choice
@@ -27,6 +29,7 @@ import java.util.stream.Collectors;
 public record OutcryConfig(
         String datacenter,
         List<String> domains,
+        ContactAddresses contactAddresses,
         Path dataFolder,
         int portOffset,
         Map<String, ListenerConfig> listeners,
@@ -111,6 +114,7 @@ public record OutcryConfig(
         return new OutcryConfig(
                 datacenter,
                 domains,
+                contactAddresses,
                 dataFolder,
                 portOffset,
                 ports,

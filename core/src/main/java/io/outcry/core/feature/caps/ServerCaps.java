@@ -3,10 +3,12 @@ package io.outcry.core.feature.caps;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.outcry.core.feature.SelfDescription;
+import io.outcry.core.feature.SelfDescription.Form;
 import io.outcry.core.stanza.Element;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.stream.Collectors;
 
 /**
@@ -44,8 +46,21 @@ public record ServerCaps(String verification) {
                 .map(identity -> identity.category() + "/" + identity.type() + "//" + identity.name() + "<")
                 .sorted()
                 .collect(Collectors.joining());
-        return identities
-                + info.features().stream().map(feature -> feature + "<").collect(Collectors.joining());
+        var features = info.features().stream().map(feature -> feature + "<").collect(Collectors.joining());
+        var forms = info.forms().stream()
+                .sorted(Comparator.comparing(Form::type))
+                .map(ServerCaps::text)
+                .collect(Collectors.joining());
+        return identities + features + forms;
+    }
+
+    private static String text(Form form) {
+        var text = new StringBuilder(form.type()).append('<');
+        form.fields().forEach((name, values) -> {
+            text.append(name).append('<');
+            values.stream().sorted().forEach(value -> text.append(value).append('<'));
+        });
+        return text.toString();
     }
 
     private static String hash(String text) {

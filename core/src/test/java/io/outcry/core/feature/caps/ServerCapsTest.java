@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outcry.core.feature.SelfDescription;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 final class ServerCapsTest {
@@ -17,9 +19,31 @@ final class ServerCapsTest {
                         "http://jabber.org/protocol/muc",
                         "http://jabber.org/protocol/disco#info",
                         "http://jabber.org/protocol/caps",
-                        "http://jabber.org/protocol/disco#items"));
+                        "http://jabber.org/protocol/disco#items"),
+                List.of());
 
         assertThat(ServerCaps.of(info).verification()).isEqualTo("QgayPKawpkPSDYmwT/WM94uAlu0=");
+    }
+
+    /** XEP-0115 §5.3, the complex example, but for its names in two languages. */
+    @Test
+    void hashesFormsBehindFeatures() {
+        var fields = new TreeMap<>(Map.of(
+                "software", List.of("Psi"),
+                "software_version", List.of("0.11"),
+                "ip_version", List.of("ipv6", "ipv4"),
+                "os", List.of("Mac"),
+                "os_version", List.of("10.5.1")));
+        var info = new SelfDescription(
+                List.of(new SelfDescription.Identity("client", "pc", "Psi 0.11")),
+                List.of(
+                        "http://jabber.org/protocol/caps",
+                        "http://jabber.org/protocol/disco#info",
+                        "http://jabber.org/protocol/disco#items",
+                        "http://jabber.org/protocol/muc"),
+                List.of(new SelfDescription.Form("urn:xmpp:dataforms:softwareinfo", fields)));
+
+        assertThat(ServerCaps.of(info).verification()).isEqualTo("uA1VaeTzs7EqW5q/17QYaEBp0W8=");
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** Whom to turn to about the service (XEP-0157). */
+package io.outcry.core.feature.serverinfo;
