@@ -260,6 +260,27 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
         }
     }
 
+    /**
+     * Tells one of the account's own clients that it asks for too much at a time, without a detour through its address,
+     * where that would be too much as well. False where none of them sent this.
+     */
+    boolean refused(UserMessage message) {
+        return switch (message) {
+            case User.Receive receive -> refused(receive.stanza());
+            case ToUser.Announce announce -> refused(announce.presence().stanza());
+            default -> false;
+        };
+    }
+
+    private boolean refused(Stanza stanza) {
+        var client = stanza.from().filter(from -> from.sameAccount(setup.account()) && from.isFull());
+        if (client.isEmpty() || !Sending.mayBounce(stanza)) {
+            return false;
+        }
+        give(client.get().resource(), stanza.bounce(Waiting.BUSY));
+        return true;
+    }
+
     private void give(String resource, Stanza stanza) {
         if (setup.services().gates().knock(Gate.RECEIVE, stanza) instanceof Gates.Answer.Through through) {
             clients.deliver(resource, through.passed(), 0);

@@ -54,7 +54,10 @@ final class Saving extends AbstractMatchingBehavior<UserMessage> {
         return switch (message) {
             case Saved _ -> setup.stash().unstashAll(active.saved(decided, rest));
             case SavingFailed failed -> failed(failed.cause());
-            default -> Waiting.stash(setup, this, message);
+            default ->
+                Waiting.isTooMuch(setup, message) && active.refused(message)
+                        ? this
+                        : Waiting.stash(setup, this, message);
         };
     }
 

@@ -31,7 +31,7 @@ final class Sending {
         }
     }
 
-    private static boolean mayBounce(Stanza stanza) {
+    static boolean mayBounce(Stanza stanza) {
         var isResult = stanza instanceof io.outcry.core.stanza.Iq iq && !iq.isRequest();
         return !stanza.isError() && !isResult && stanza.from().isPresent();
     }

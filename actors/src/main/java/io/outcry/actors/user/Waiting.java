@@ -20,13 +20,19 @@ final class Waiting {
     private Waiting() {}
 
     static Behavior<UserMessage> stash(Setup setup, Behavior<UserMessage> state, UserMessage message) {
-        if (setup.stash().size() >= setup.services().config().maxWaiting() && isAnswerable(message)) {
-            setup.context().getLog().atWarn().log("user.overloaded");
+        if (isTooMuch(setup, message)) {
+            // Whoever sends by the million would write as much into the log.
+            setup.context().getLog().atDebug().log("user.overloaded");
             refuse(setup, message);
         } else {
             setup.stash().stash(message);
         }
         return state;
+    }
+
+    /** As much waits as may, and this can be refused. */
+    static boolean isTooMuch(Setup setup, UserMessage message) {
+        return setup.stash().size() >= setup.services().config().maxWaiting() && isAnswerable(message);
     }
 
     private static boolean isAnswerable(UserMessage message) {

@@ -92,6 +92,25 @@ class UserStoresTest {
     }
 
     @Test
+    void tellsItsOwnClientWithoutADetourThatItAsksForTooMuch() {
+        var house = House.ofJuliet(KIT);
+        var client = house.bound("balcony");
+        var goOn = house.contacts.holdSaves();
+        house.announces(client, subscribe());
+        for (var i = 0; i < House.MAX_WAITING; i++) {
+            house.comes("waits");
+        }
+
+        house.comes(roster());
+        house.announces(client, subscribe());
+
+        assertThat(House.condition(House.hears(client, Iq.class))).isEqualTo("resource-constraint");
+        assertThat(House.condition(House.hears(client, Presence.class))).isEqualTo("resource-constraint");
+        house.out.expectNoMessage();
+        goOn.complete(null);
+    }
+
+    @Test
     void neverRefusesToHearThatAClientLeft() {
         var house = House.ofJuliet(KIT);
         var client = house.bound("balcony");
