@@ -20,6 +20,8 @@ def tell(event, **facts):
 class Client(slixmpp.ClientXMPP):
     def __init__(self, order):
         super().__init__(order["jid"], order["password"])
+        if resource := order.get("resource"):
+            self.requested_jid.resource = resource
         self.order = order
         self.auto_authorize = None
         self.auto_subscribe = False
@@ -27,14 +29,19 @@ class Client(slixmpp.ClientXMPP):
         self.ssl_context.check_hostname = False
         self.ssl_context.verify_mode = ssl.CERT_NONE
         self.register_plugin("xep_0030")
+        self.register_plugin("xep_0191")
         self.register_plugin("xep_0199")
         self.register_plugin("xep_0203")
+        self.register_plugin("xep_0280")
         if order.get("resume"):
             self.register_plugin("xep_0198")
         self.log_in_without_channel_binding(order.get("mechanism", "SCRAM-SHA-256"))
         for event in ("session_start", "session_resumed", "failed_all_auth", "sm_enabled", "disconnected"):
             self.add_event_handler(event, lambda _, name=event: self.happened(name))
         self.add_event_handler("message", self.on_message)
+        self.add_event_handler("message_error", lambda error: tell("message_error", why=error["error"]["condition"]))
+        for event in ("carbon_sent", "carbon_received"):
+            self.add_event_handler(event, lambda copy, name=event: self.on_copy(name, copy))
         for event in ("presence_available", "presence_unavailable", "presence_subscribe", "presence_subscribed"):
             self.add_event_handler(event, lambda presence, name=event: tell(name, sender=str(presence["from"])))
         self.add_event_handler("roster_update", lambda _: self.tell_roster())
@@ -56,6 +63,10 @@ class Client(slixmpp.ClientXMPP):
     def on_message(self, message):
         delay = message["delay"]["stamp"] if message.get_plugin("delay", check=True) else None
         tell("message", sender=str(message["from"]), body=message["body"], stamp=delay.isoformat() if delay else "")
+
+    def on_copy(self, name, copy):
+        message = copy[name]
+        tell(name, sender=str(message["from"]), body=message["body"])
 
     def tell_roster(self, event="roster"):
         items = sorted(f"{jid}={self.client_roster[jid]['subscription']}" for jid in self.client_roster.keys())
@@ -79,6 +90,22 @@ class Client(slixmpp.ClientXMPP):
             case "remove":
                 await self.del_roster_item_now(order["to"])
                 tell("removed")
+            case "roster-again":
+                # What slixmpp knows of the roster, it tells with its version; where nothing is new the answer is empty.
+                request = self.make_iq_get()
+                request["roster"]["ver"] = self.client_roster.version
+                answer = await request.send()
+                whole = answer.xml.find("{jabber:iq:roster}query") is not None
+                tell("roster-again", whole=str(whole), version=self.client_roster.version)
+            case "carbons":
+                await self["xep_0280"].enable()
+                tell("carbons")
+            case "block":
+                await self["xep_0191"].block(slixmpp.JID(order["whom"]))
+                tell("blocked", whom=await self.blocked())
+            case "unblock":
+                await self["xep_0191"].unblock(slixmpp.JID(order["whom"]))
+                tell("unblocked", whom=await self.blocked())
             case "ping":
                 await self["xep_0199"].ping(order["to"], timeout=10)
                 tell("pong")
@@ -88,6 +115,10 @@ class Client(slixmpp.ClientXMPP):
                 self.start()
             case "quit":
                 self.disconnect()
+
+    async def blocked(self):
+        answer = await self["xep_0191"].get_blocked()
+        return " ".join(sorted(str(jid) for jid in answer["blocklist"]["items"]))
 
     async def del_roster_item_now(self, jid):
         iq = self.make_iq_set()

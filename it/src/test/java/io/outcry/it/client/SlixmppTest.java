@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.outcry.it.harness.Servers;
 import io.outcry.it.peer.Player;
 import io.outcry.it.peer.TestServer;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** slixmpp, a client library that we did not write, does what its users do with it. */
@@ -80,6 +81,70 @@ class SlixmppTest {
 
             other.order("quit");
             one.await("presence_unavailable", "sender", juliet.full("slixmpp"));
+        }
+    }
+
+    @Test
+    void isNotSentARosterThatItHas() {
+        try (var client = overStartTls(romeo)) {
+            client.await("session_start");
+            client.order("roster");
+            client.await("roster");
+
+            client.order("roster-again");
+            client.await("roster-again", "whole", "False");
+
+            client.order("add", "to", "nurse@capulet.example", "name", "Nurse");
+            awaitContact(client, "nurse@capulet.example", "none");
+            client.order("roster-again");
+            client.await("roster-again", "whole", "False");
+        }
+    }
+
+    @Test
+    void seesWhatItsOtherClientSendsAndGets() {
+        try (var one = overStartTls(romeo);
+                var second = SlixmppClient.start(server.clients(), START_TLS, romeo, "resource", "other");
+                var other = overStartTls(juliet)) {
+            for (var client : List.of(one, second, other)) {
+                client.await("session_start");
+                client.order("available");
+                client.await("presence_available");
+            }
+            one.order("carbons");
+            one.await("carbons");
+
+            second.order("chat", "to", juliet.bare(), "body", "It is the east");
+
+            other.await("message", "body", "It is the east");
+            one.await("carbon_sent", "sender", romeo.full("other"), "body", "It is the east");
+
+            other.order("chat", "to", romeo.full("other"), "body", "Ay me");
+
+            second.await("message", "body", "Ay me");
+            one.await("carbon_received", "sender", juliet.full("slixmpp"), "body", "Ay me");
+        }
+    }
+
+    @Test
+    void hearsNothingOfWhomItBlocks() {
+        try (var one = overStartTls(romeo);
+                var other = overStartTls(juliet)) {
+            for (var client : List.of(one, other)) {
+                client.await("session_start");
+                client.order("available");
+                client.await("presence_available");
+            }
+
+            one.order("block", "whom", juliet.bare());
+            one.await("blocked", "whom", juliet.bare());
+            other.order("chat", "to", romeo.bare(), "body", "Art thou there?");
+            other.await("message_error", "why", "service-unavailable");
+
+            one.order("unblock", "whom", juliet.bare());
+            one.await("unblocked", "whom", "");
+            other.order("chat", "to", romeo.bare(), "body", "Romeo?");
+            assertThat(one.await("message")).containsEntry("body", "Romeo?");
         }
     }
 
