@@ -24,7 +24,7 @@ class SmackSuiteTest {
     private static final Duration LIMIT = Duration.ofMinutes(6);
 
     /** As many as there are, so that a run that tries nothing is none. */
-    private static final int TESTS_AT_LEAST = 30;
+    private static final int TESTS_AT_LEAST = 40;
 
     private static final String[] OPEN_TO_ALL = {
         "accounts.registration.may-register=true",
