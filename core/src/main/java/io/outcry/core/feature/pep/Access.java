@@ -2,6 +2,7 @@ package io.outcry.core.feature.pep;
 
 import io.outcry.core.address.Jid;
 import io.outcry.core.contact.Contact;
+import io.outcry.core.contact.Subscription;
 import io.outcry.core.contact.UserState;
 import io.outcry.core.pep.Affiliation;
 import io.outcry.core.pep.PepNode;
@@ -17,6 +18,17 @@ final class Access {
 
     static boolean isAllowed(UserState state, PepNode node, Jid somebody) {
         return refusal(state, node, somebody).isEmpty();
+    }
+
+    /**
+     * Whether the asker is answered as if there were no such account: the owner does not know it and shows it nothing.
+     * Whom the owner knows is told what it lacks.
+     */
+    static boolean isHidden(UserState state, Jid asker) {
+        // DEVIATES XEP-0060 §6.1.3.2: its errors would tell strangers which accounts exist (XEP-0030 §10).
+        return !asker.sameAccount(state.account())
+                && state.contacts().get(asker).subscription() == Subscription.NONE
+                && state.pep().all().stream().noneMatch(node -> isAllowed(state, node, asker));
     }
 
     /** Why somebody may not; empty where it may. */

@@ -12,6 +12,8 @@ import io.outcry.core.feature.Spec;
 import io.outcry.core.pep.PepLimits;
 import io.outcry.core.stanza.Iq;
 import io.outcry.core.stanza.Name;
+import io.outcry.core.stanza.StanzaError;
+import io.outcry.core.stanza.StanzaError.Condition;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -86,13 +88,16 @@ public record Pep(PepLimits limits, Supplier<String> ids) implements Feature {
 
     @Override
     public List<AccountRule> accountRules() {
-        return List.of(
-                new AccountRule(
-                        new Name("pubsub", PepNames.PUBSUB),
-                        (state, iq, now) -> PepRequests.ofAnybody(Request.of(state, iq, now, this))),
-                new AccountRule(
-                        new Name("pubsub", PepNames.OWNER),
-                        (state, iq, now) -> PepRequests.ofOwner(Request.of(state, iq, now, this))));
+        return List.of(rule(PepNames.PUBSUB, PepRequests::ofAnybody), rule(PepNames.OWNER, PepRequests::ofOwner));
+    }
+
+    private AccountRule rule(String namespace, Function<Request, Outcome> answer) {
+        return new AccountRule(new Name("pubsub", namespace), (state, iq, now) -> {
+            var request = Request.of(state, iq, now, this);
+            return Access.isHidden(state, request.asker())
+                    ? request.refuse(StanzaError.of(Condition.SERVICE_UNAVAILABLE))
+                    : answer.apply(request);
+        });
     }
 
     @Override

@@ -117,9 +117,9 @@ class RetrieveTest {
 
     @ParameterizedTest
     @CsvSource({
-        "access_model=presence, tybalt@capulet.example/sword, not-authorized presence-subscription-required",
+        "access_model=presence, tybalt@capulet.example/sword, service-unavailable",
         "access_model=presence, benvolio@montague.example/x, not-authorized presence-subscription-required",
-        "access_model=roster, tybalt@capulet.example/sword, not-authorized presence-subscription-required",
+        "access_model=roster, benvolio@montague.example/x, not-authorized presence-subscription-required",
         "access_model=roster, nurse@capulet.example/kitchen, not-authorized not-in-roster-group",
         "access_model=whitelist, juliet@capulet.example/balcony, not-allowed closed-node",
     })
@@ -128,6 +128,21 @@ class RetrieveTest {
 
         assertThat(error(play.get(Jid.of(asker), "<items node='" + NICK + "'/>")))
                 .isEqualTo(conditions);
+    }
+
+    /** Nobody finds out which accounts there are. */
+    @Test
+    void tellsStrangersNothingWhateverTheyAsk() {
+        play.publish(NICK, "1", "Romeo");
+
+        for (var request : List.of(
+                "<items node='" + NICK + "'/>",
+                "<items node='urn:nothing'/>",
+                "<subscriptions/>",
+                "<nonsense/>",
+                "owner:<default/>")) {
+            assertThat(error(play.get(TYBALT, request))).as(request).isEqualTo("service-unavailable");
+        }
     }
 
     @Test

@@ -78,7 +78,8 @@ class SubscriptionsTest {
     void areOnlyForWhoMaySee() {
         play.configure(NICK, "access_model=whitelist");
 
-        assertThat(error(subscribe(TYBALT, "tybalt@capulet.example"))).isEqualTo("not-allowed closed-node");
+        assertThat(error(subscribe(BALCONY, "juliet@capulet.example"))).isEqualTo("not-allowed closed-node");
+        assertThat(error(subscribe(TYBALT, "tybalt@capulet.example"))).isEqualTo("service-unavailable");
     }
 
     @Test
