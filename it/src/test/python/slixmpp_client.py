@@ -35,6 +35,11 @@ class Client(slixmpp.ClientXMPP):
         self.register_plugin("xep_0280")
         if order.get("resume"):
             self.register_plugin("xep_0198")
+        if order.get("avatars"):
+            self.register_plugin("xep_0115")
+            self.register_plugin("xep_0163")
+            self.register_plugin("xep_0084")
+            self.add_event_handler("avatar_metadata_publish", self.on_avatar)
         self.log_in_without_channel_binding(order.get("mechanism", "SCRAM-SHA-256"))
         for event in ("session_start", "session_resumed", "failed_all_auth", "sm_enabled", "disconnected"):
             self.add_event_handler(event, lambda _, name=event: self.happened(name))
@@ -67,6 +72,10 @@ class Client(slixmpp.ClientXMPP):
     def on_copy(self, name, copy):
         message = copy[name]
         tell(name, sender=str(message["from"]), body=message["body"])
+
+    def on_avatar(self, message):
+        item = message["pubsub_event"]["items"]["item"]
+        tell("avatar", sender=str(message["from"]), id=item["id"])
 
     def tell_roster(self, event="roster"):
         items = sorted(f"{jid}={self.client_roster[jid]['subscription']}" for jid in self.client_roster.keys())
@@ -113,6 +122,16 @@ class Client(slixmpp.ClientXMPP):
                 self.transport.abort()
                 await self.wait_until("disconnected", 10)
                 self.start()
+            case "publish avatar":
+                picture = order["picture"].encode()
+                avatars = self["xep_0084"]
+                await avatars.publish_avatar(picture)
+                await avatars.publish_avatar_metadata(
+                    [{"id": avatars.generate_id(picture), "type": "image/png", "bytes": str(len(picture))}])
+            case "fetch avatar":
+                result = await self["xep_0084"].retrieve_avatar(order["of"], order["id"])
+                picture = result["pubsub"]["items"]["item"]["avatar_data"]["value"]
+                tell("fetched", picture=picture.decode())
             case "quit":
                 self.disconnect()
 

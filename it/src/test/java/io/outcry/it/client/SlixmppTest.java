@@ -84,6 +84,28 @@ class SlixmppTest {
         }
     }
 
+    /** XEP-0084, as it finds out by itself that it is wanted to. */
+    @Test
+    void showsAvatarsAndSeesThoseOfOthers() {
+        try (var one = SlixmppClient.start(server.clients(), START_TLS, romeo, "avatars", "yes");
+                var other = SlixmppClient.start(server.clients(), START_TLS, juliet, "avatars", "yes")) {
+            for (var client : new SlixmppClient[] {one, other}) {
+                client.await("session_start");
+                client.order("roster");
+                client.order("available");
+            }
+            subscribe(one, romeo, other, juliet);
+            subscribe(other, juliet, one, romeo);
+
+            one.order("publish avatar", "picture", "a rose");
+
+            var id = one.await("avatar", "sender", romeo.bare()).getOrDefault("id", "");
+            other.await("avatar", "sender", romeo.bare(), "id", id);
+            other.order("fetch avatar", "of", romeo.bare(), "id", id);
+            other.await("fetched", "picture", "a rose");
+        }
+    }
+
     @Test
     void isNotSentARosterThatItHas() {
         try (var client = overStartTls(romeo)) {
