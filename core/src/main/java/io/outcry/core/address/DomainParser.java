@@ -63,11 +63,7 @@ final class DomainParser {
 
     private static String unicodeLabel(String written) throws JidFormatException {
         if (!isAscii(written)) {
-            var label = prepare(written);
-            if (label.startsWith(ACE_PREFIX)) {
-                throw new JidFormatException("a domain label is neither plain nor international");
-            }
-            return label;
+            return prepare(written);
         }
         var lower = written.toLowerCase(Locale.ROOT);
         if (!lower.startsWith(ACE_PREFIX) || lower.length() > MAX_LABEL_CHARS) {
@@ -87,6 +83,10 @@ final class DomainParser {
             var prepared = PrecisProfiles.USERNAME_CASE_MAPPED.enforce(label);
             if (isMark(prepared.codePointAt(0))) {
                 throw new JidFormatException("a domain label begins with a combining mark");
+            }
+            if (prepared.startsWith(ACE_PREFIX)) {
+                // Also where it was decoded: it would be decoded again wherever it is read next.
+                throw new JidFormatException("a domain label is neither plain nor international");
             }
             return prepared;
         } catch (IllegalArgumentException _) {

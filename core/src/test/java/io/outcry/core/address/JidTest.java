@@ -187,7 +187,16 @@ class JidTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"xn--", "xn--a", "xn--abc-.example", "xn--zzzzzzzzz99999", "xn--example-", "a.xn--0.b"})
+    @ValueSource(
+            strings = {
+                "xn--",
+                "xn--a",
+                "xn--abc-.example",
+                "xn--zzzzzzzzz99999",
+                "xn--example-",
+                "a.xn--0.b",
+                "xn--xn--n---tdd"
+            })
     void refusesPunycodeThatSaysNothing(String domain) {
         assertThat(Jid.find(domain)).isEmpty();
     }
