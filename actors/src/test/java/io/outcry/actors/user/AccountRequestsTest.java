@@ -45,6 +45,7 @@ class AccountRequestsTest {
 
         house.comes(request(Iq.Type.SET, Verona.BALCONY, "set", CARD));
         house.comes(request(Iq.Type.GET, Verona.BALCONY, "get", ASK));
+        house.out.expectNoMessage();
         save.complete(null);
 
         assertThat(house.out.receiveMessage().id()).isEqualTo("set");
