@@ -47,6 +47,11 @@ public record Metered(Feature feature, Meter meter) implements Feature {
     }
 
     @Override
+    public List<SelfDescription.Form> discoForms() {
+        return feature.discoForms();
+    }
+
+    @Override
     public List<String> accountDisco() {
         return feature.accountDisco();
     }
