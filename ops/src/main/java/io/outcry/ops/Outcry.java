@@ -7,16 +7,21 @@ import io.outcry.ops.host.StartRefusedException;
 import io.outcry.ops.node.Launch;
 import io.outcry.ops.node.Node;
 import io.outcry.ops.node.Wiring;
+import io.outcry.persistence.DatabaseAbsentException;
 import io.outcry.persistence.DatabaseInUseException;
 import io.outcry.persistence.SqlStores;
 import java.util.concurrent.CompletableFuture;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The composition root: the only place that makes the big objects and hands them to each other. */
 final class Outcry {
 
     private static final StanzaIds IDS = StanzaIds.ofThisNode();
+
+    private static final Logger LOG = LoggerFactory.getLogger(Outcry.class);
 
     private Outcry() {}
 
@@ -50,13 +55,17 @@ final class Outcry {
     }
 
     private static SqlStores open(LoadedConfig config, DataFolder folder) throws StartRefusedException {
-        var database = config.outcry()
-                .database()
-                .database(folder.database(), config.outcry().datacenter());
         try {
-            return SqlStores.open(database, new XmlStanzaText());
-        } catch (DatabaseInUseException inUse) {
-            throw new StartRefusedException(String.valueOf(inUse.getMessage()), inUse);
+            var database = config.outcry()
+                    .database()
+                    .database(folder.database(), config.outcry().datacenter());
+            var stores = SqlStores.open(database, new XmlStanzaText());
+            stores.warnings()
+                    .forEach(warning ->
+                            LOG.atWarn().addKeyValue("reason", warning).log("database.not-safe"));
+            return stores;
+        } catch (DatabaseInUseException | DatabaseAbsentException refused) {
+            throw new StartRefusedException(String.valueOf(refused.getMessage()), refused);
         } catch (IllegalArgumentException wrong) {
             throw new StartRefusedException("database." + wrong.getMessage(), wrong);
         }

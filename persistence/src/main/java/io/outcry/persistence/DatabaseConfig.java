@@ -6,7 +6,9 @@ import java.time.Duration;
 /**
  * Where the database is, and how much may be asked of it.
  *
- * @param url {@code h2:file:/folder/name} for a file of this machine, {@code h2:mem:name} for tests
+ * @param url {@code h2:file:/folder/name} for a file of this machine, {@code h2:mem:name} for tests,
+ *     {@code mysql://host:port/name} for a server of MySQL or MariaDB
+ * @param server how to get in to a server; of no meaning for an embedded database
  * @param datacenter which this node belongs to: a part of the key of every row that it orders
  * @param maxConnections most connections to the database, which is also how many statements run at once
  * @param maxWaiting most operations that may wait for a connection; the next one fails at once
@@ -19,6 +21,7 @@ import java.time.Duration;
  */
 public record DatabaseConfig(
         String url,
+        ServerAccess server,
         String datacenter,
         int maxConnections,
         int maxWaiting,

@@ -11,23 +11,21 @@ import io.outcry.persistence.pep.SqlPepStore;
 import io.outcry.persistence.presence.SqlFarewellStore;
 import io.outcry.persistence.privatexml.SqlPrivateXmlStore;
 import io.outcry.persistence.sql.Database;
-import io.outcry.persistence.sql.Dialect;
-import io.outcry.persistence.sql.H2;
+import io.outcry.persistence.sql.Engine;
 import io.outcry.persistence.sql.Schema;
 import io.outcry.persistence.vcard.SqlVCardStore;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.util.List;
 
 /** All stores on one database. One per process: two would not see each other's appends under way. */
 public final class SqlStores implements AutoCloseable {
 
-    private final Connection hold;
+    private final Engine engine;
     private final Database database;
     private final SqlLedgerStore ledger;
     private final Stores stores;
 
-    private SqlStores(Connection hold, Database database, DatabaseConfig config, StanzaText stanzaText) {
-        this.hold = hold;
+    private SqlStores(Engine engine, Database database, DatabaseConfig config, StanzaText stanzaText) {
+        this.engine = engine;
         this.database = database;
         this.ledger = new SqlLedgerStore(database, config);
         this.stores = new Stores(
@@ -47,20 +45,24 @@ public final class SqlStores implements AutoCloseable {
      *
      * @param stanzaText how stanzas stand in the tables; what it wrote once it has to read forever
      * @throws DatabaseInUseException where another process has the embedded database open
+     * @throws DatabaseAbsentException where no server lets us in
      * @throws IllegalArgumentException where the url is none that this version knows
      */
     public static SqlStores open(DatabaseConfig config, StanzaText stanzaText) {
-        var h2 = H2.of(config)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "url must be h2:file:/folder/name or h2:mem:name, was " + config.url()));
-        var hold = h2.hold();
+        var engine = Engine.open(config);
         try {
-            Schema.migrate(h2.dataSource(), Dialect.H2);
-            return new SqlStores(hold, new Database(h2.connectionFactory(), config), config, stanzaText);
+            Schema.migrate(engine.dataSource(), engine.dialect());
+            var database = new Database(engine.connectionFactory(), engine.dialect(), config);
+            return new SqlStores(engine, database, config, stanzaText);
         } catch (RuntimeException failed) {
-            release(hold);
+            engine.close();
             throw failed;
         }
+    }
+
+    /** What an operator should know of how the database is set, a sentence each. */
+    public List<String> warnings() {
+        return engine.warnings();
     }
 
     public Stores stores() {
@@ -74,15 +76,7 @@ public final class SqlStores implements AutoCloseable {
         try {
             database.close();
         } finally {
-            release(hold);
-        }
-    }
-
-    private static void release(Connection hold) {
-        try {
-            hold.close();
-        } catch (SQLException failed) {
-            throw new IllegalStateException("cannot close the database: " + failed.getMessage(), failed);
+            engine.close();
         }
     }
 }

@@ -27,6 +27,7 @@ class DatabaseConfigTest {
 
         assertThatThrownBy(() -> new DatabaseConfig(
                         url,
+                        TestDatabase.NOBODY,
                         datacenter,
                         maxConnections,
                         maxWaiting,

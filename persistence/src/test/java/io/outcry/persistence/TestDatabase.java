@@ -3,6 +3,7 @@ package io.outcry.persistence;
 import io.outcry.persistence.ledger.LedgerConfig;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Configs for tests: an own empty database in memory, or one in a folder. */
@@ -11,6 +12,8 @@ public final class TestDatabase {
     private static final LedgerConfig LEDGER =
             new LedgerConfig(512, 1_048_576, Duration.ofMillis(2), 10_000, 64 * 1_048_576L);
 
+    static final ServerAccess NOBODY = new ServerAccess("nobody", "", Optional.empty(), Optional.empty());
+
     private TestDatabase() {}
 
     public static SqlStores open(DatabaseConfig config) {
@@ -18,28 +21,47 @@ public final class TestDatabase {
     }
 
     public static DatabaseConfig inMemory() {
-        return config("h2:mem:" + UUID.randomUUID(), "dc1", LEDGER);
+        return embedded("h2:mem:" + UUID.randomUUID());
     }
 
     public static DatabaseConfig inFolder(Path folder) {
-        return config("h2:file:" + folder.resolve("outcry").toAbsolutePath(), "dc1", LEDGER);
+        return embedded("h2:file:" + folder.resolve("outcry").toAbsolutePath());
     }
 
     public static DatabaseConfig at(String url) {
-        return config(url, "dc1", LEDGER);
+        return embedded(url);
+    }
+
+    /** An own empty database of the one server that all tests of this process share. */
+    public static DatabaseConfig onMariaDb() {
+        return on(MariaDb.shared());
+    }
+
+    /** An own empty database of this server. */
+    public static DatabaseConfig on(MariaDb server) {
+        return config(server.createDatabase(), MariaDb.ACCESS, "dc1", LEDGER);
+    }
+
+    private static DatabaseConfig embedded(String url) {
+        return config(url, NOBODY, "dc1", LEDGER);
     }
 
     public static DatabaseConfig ofDatacenter(DatabaseConfig config, String datacenter) {
-        return config(config.url(), datacenter, config.ledger());
+        return config(config.url(), config.server(), datacenter, config.ledger());
+    }
+
+    static DatabaseConfig withAccess(DatabaseConfig config, ServerAccess access) {
+        return config(config.url(), access, config.datacenter(), config.ledger());
     }
 
     public static DatabaseConfig withLedger(DatabaseConfig config, LedgerConfig ledger) {
-        return config(config.url(), config.datacenter(), ledger);
+        return config(config.url(), config.server(), config.datacenter(), ledger);
     }
 
-    private static DatabaseConfig config(String url, String datacenter, LedgerConfig ledger) {
+    private static DatabaseConfig config(String url, ServerAccess server, String datacenter, LedgerConfig ledger) {
         return new DatabaseConfig(
                 url,
+                server,
                 datacenter,
                 4,
                 10_000,

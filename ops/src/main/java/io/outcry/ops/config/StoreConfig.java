@@ -1,7 +1,11 @@
 package io.outcry.ops.config;
 
 import io.outcry.persistence.DatabaseConfig;
+import io.outcry.persistence.ServerAccess;
 import io.outcry.persistence.ledger.LedgerConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,9 +14,16 @@ import java.util.Optional;
  * Where everything durable is kept; {@link DatabaseConfig} says what each value means.
  *
  * @param url empty for the embedded database in the data folder
+ * @param user of a database server, as the password and what follows on it
+ * @param passwordFile holds the password in its first line; instead of {@code password}
  */
 public record StoreConfig(
         Optional<String> url,
+        String user,
+        Optional<String> password,
+        Optional<Path> passwordFile,
+        Optional<ServerAccess.Tls> tls,
+        Optional<Path> authorities,
         int maxConnections,
         int maxWaiting,
         Duration acquireTimeout,
@@ -23,9 +34,14 @@ public record StoreConfig(
         LedgerConfig ledger) {
 
     public StoreConfig {
+        if (password.isPresent() && passwordFile.isPresent()) {
+            // Names the file's key: a refusal shows the place of the key that it names, and the other's is the secret.
+            throw new IllegalArgumentException("password-file must not be set beside password");
+        }
         // Checks itself when it is made, in the words of these keys.
         new DatabaseConfig(
                 url.orElse("h2:mem:check"),
+                new ServerAccess(user, "", tls, authorities),
                 "check",
                 maxConnections,
                 maxWaiting,
@@ -41,10 +57,12 @@ public record StoreConfig(
      * As the stores want it.
      *
      * @param embedded the embedded database's file, without its ending
+     * @throws IllegalArgumentException where the password's file cannot be read
      */
     public DatabaseConfig database(Path embedded, String datacenter) {
         return new DatabaseConfig(
                 url.orElseGet(() -> "h2:file:" + embedded.toAbsolutePath()),
+                new ServerAccess(user, secret(), tls, authorities),
                 datacenter,
                 maxConnections,
                 maxWaiting,
@@ -54,5 +72,22 @@ public record StoreConfig(
                 answerTimeout,
                 syncToDisk,
                 ledger);
+    }
+
+    private String secret() {
+        if (passwordFile.isEmpty()) {
+            return password.orElse("");
+        }
+        var file = passwordFile.get();
+        try (var lines = Files.lines(file)) {
+            return lines.findFirst().orElse("");
+        } catch (IOException | UncheckedIOException _) {
+            throw new IllegalArgumentException("password-file must be readable, and " + file + " is not");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "StoreConfig[url=" + url + ", user=" + user + "]";
     }
 }

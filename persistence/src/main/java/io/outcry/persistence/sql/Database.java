@@ -7,6 +7,8 @@ import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.R2dbcNonTransientResourceException;
+import io.r2dbc.spi.ValidationDepth;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import reactor.util.retry.Retry;
 
 /**
  * Runs work on the database within bounds: so many connections, so many waiting, so long.
@@ -27,6 +30,7 @@ import reactor.core.scheduler.Schedulers;
 public final class Database implements AutoCloseable {
 
     private final ConnectionPool pool;
+    private final Retry another;
     private final Semaphore places;
     private final int maxUnderWay;
     private final Duration answerTimeout;
@@ -36,7 +40,7 @@ public final class Database implements AutoCloseable {
     private final Scheduler scheduler;
     private volatile boolean isClosed;
 
-    public Database(ConnectionFactory factory, DatabaseConfig config) {
+    public Database(ConnectionFactory factory, Dialect dialect, DatabaseConfig config) {
         // Its execute only: a cancelled task of an executor service is interrupted, and an interrupt makes the JDK
         // close the file channel, the whole embedded database with it.
         this.scheduler = Schedulers.fromExecutor(task -> threads.execute(task), true);
@@ -46,13 +50,16 @@ public final class Database implements AutoCloseable {
                 .maxIdleTime(Duration.ofMillis(-1))
                 .maxAcquireTime(config.acquireTimeout())
                 .maxCreateConnectionTime(config.acquireTimeout())
+                .validationDepth(dialect.isServer() ? ValidationDepth.REMOTE : ValidationDepth.LOCAL)
+                .maxValidationTime(config.acquireTimeout())
                 .acquireRetry(0)
                 .allocatorSubscribeOn(scheduler)
                 .build());
+        this.another = Retry.max(config.maxConnections()).filter(Database::isOfDeadConnection);
         this.maxUnderWay = config.maxConnections() + config.maxWaiting();
         this.places = new Semaphore(maxUnderWay);
         this.answerTimeout = config.answerTimeout();
-        this.syncsToDisk = config.syncToDisk();
+        this.syncsToDisk = config.syncToDisk() && !dialect.isServer();
     }
 
     /** For reading. Fails with a {@link StoreException} whose message begins with {@code what}. */
@@ -95,7 +102,7 @@ public final class Database implements AutoCloseable {
                     Reason.FULL, what + " failed: " + maxUnderWay + " operations are under way already (max-waiting)"));
         }
         var answer = new CompletableFuture<T>();
-        Mono.usingWhen(pool.create().publishOn(scheduler), work::on, Connection::close)
+        Mono.usingWhen(pool.create().retryWhen(another).publishOn(scheduler), work::on, Connection::close)
                 .subscribeOn(scheduler)
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("no answer")))
                 .doOnTerminate(places::release)
@@ -104,6 +111,12 @@ public final class Database implements AutoCloseable {
         // ends it.
         return answer.orTimeout(answerTimeout.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(late(what, failure)));
+    }
+
+    /** Where a server died, so did every connection that waits in the pool: each is found out at its turn, and dropped. */
+    private static boolean isOfDeadConnection(Throwable failure) {
+        return failure instanceof R2dbcNonTransientResourceException
+                && "Connection validation failed".equals(failure.getMessage());
     }
 
     private StoreException explain(String what, Throwable failure) {

@@ -6,9 +6,18 @@ package io.outcry.persistence.sql;
  *
  * @param longText the column type for text of up to 1,048,576 characters
  * @param tableOptions stands behind every table; makes text compare by its code points, as addresses have to
+ * @param isServer whether the database is another process, whose connections can die
  */
-public record Dialect(String longText, String tableOptions) {
+public record Dialect(String longText, String tableOptions, boolean isServer) {
 
     /** Text compares by code point anyway; the longest VARCHAR, since a CLOB is stored apart from its row and read back in pieces. */
-    public static final Dialect H2 = new Dialect("VARCHAR(1048576)", "");
+    public static final Dialect H2 = new Dialect("VARCHAR(1048576)", "", false);
+
+    /** Without padding: two addresses may differ in a space at the end of their resources. */
+    static Dialect mySql(ServerKind kind) {
+        return new Dialect(
+                "MEDIUMTEXT",
+                "ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE " + kind.collation(),
+                true);
+    }
 }

@@ -7,9 +7,13 @@ import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTimeoutException;
 import io.r2dbc.spi.R2dbcTransientResourceException;
+import java.util.Set;
 
 /** Says why the database failed without repeating what it was given: a driver quotes values, and they are people's messages. */
 final class Failures {
+
+    /** MySQL's codes of class 22: out of range, cut, not of the type, too long. */
+    private static final Set<Integer> MYSQL_VALUES = Set.of(1264, 1265, 1292, 1366, 1406);
 
     private Failures() {}
 
@@ -22,7 +26,7 @@ final class Failures {
             when isAboutValues(refused) -> new StoreException(Reason.REFUSED, what + " failed: " + codes(refused));
             case R2dbcTimeoutException late -> quote(what, late);
             case R2dbcTransientResourceException gone -> quote(what, gone);
-            case R2dbcNonTransientResourceException gone -> quote(what, gone);
+            case R2dbcNonTransientResourceException gone when !isOfServer(gone) -> quote(what, gone);
             case R2dbcBadGrammarException wrong -> quote(what, wrong);
             case R2dbcException failed -> new StoreException(Reason.FAILED, what + " failed: " + codes(failed));
             default -> new StoreException(Reason.FAILED, what + " failed: " + failure, failure);
@@ -32,7 +36,14 @@ final class Failures {
     /** Classes 22 and 23 of SQL's states: a value that does not fit its column, or breaks a constraint. */
     private static boolean isAboutValues(R2dbcException failure) {
         var state = failure.getSqlState();
-        return state != null && (state.startsWith("22") || state.startsWith("23"));
+        return state == null
+                ? MYSQL_VALUES.contains(failure.getErrorCode())
+                : state.startsWith("22") || state.startsWith("23");
+    }
+
+    /** The driver for MySQL takes the state away from all errors that it does not know, and those may quote values. */
+    private static boolean isOfServer(R2dbcException failure) {
+        return failure.getSqlState() == null && failure.getErrorCode() > 0;
     }
 
     /** Nobody knows what became of a commit that was sent. */

@@ -39,6 +39,10 @@ public final class H2 {
         return Optional.of(new H2(name, name + options(config)));
     }
 
+    public String name() {
+        return PREFIX + name;
+    }
+
     private static String options(DatabaseConfig config) {
         return ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
                 // The default writes half a second after the commit was answered: a kill would lose it.

@@ -11,6 +11,7 @@ import io.outcry.core.auth.AccountStoreContract;
 import io.outcry.core.auth.Octets;
 import io.outcry.core.auth.ScramHash;
 import io.outcry.core.auth.ScramKeys;
+import io.outcry.persistence.DatabaseConfig;
 import io.outcry.persistence.SqlStores;
 import io.outcry.persistence.TestDatabase;
 import java.util.List;
@@ -20,7 +21,12 @@ import org.junit.jupiter.api.Test;
 
 class SqlAccountStoreTest implements AccountStoreContract {
 
-    private final SqlStores sql = TestDatabase.open(TestDatabase.inMemory());
+    private final SqlStores sql = TestDatabase.open(fresh());
+
+    /** An empty database; another kind of database in a subclass. */
+    DatabaseConfig fresh() {
+        return TestDatabase.inMemory();
+    }
 
     @AfterEach
     void close() {

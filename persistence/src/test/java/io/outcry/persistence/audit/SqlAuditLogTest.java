@@ -8,6 +8,7 @@ import io.outcry.core.StoreException;
 import io.outcry.core.audit.AuditEntry;
 import io.outcry.core.audit.AuditLog;
 import io.outcry.core.ledger.StanzaIds;
+import io.outcry.persistence.DatabaseConfig;
 import io.outcry.persistence.SqlStores;
 import io.outcry.persistence.TestDatabase;
 import java.time.Instant;
@@ -19,9 +20,14 @@ class SqlAuditLogTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123456Z");
 
-    private final SqlStores sql = TestDatabase.open(TestDatabase.inMemory());
+    private final SqlStores sql = TestDatabase.open(fresh());
     private final AuditLog audit = sql.stores().audit();
     private final StanzaIds ids = StanzaIds.ofThisNode();
+
+    /** An empty database; another kind of database in a subclass. */
+    DatabaseConfig fresh() {
+        return TestDatabase.inMemory();
+    }
 
     @AfterEach
     void close() {

@@ -10,6 +10,7 @@ import io.outcry.core.contact.BlockChange;
 import io.outcry.core.contact.BlockList;
 import io.outcry.core.contact.BlockStore;
 import io.outcry.core.contact.BlockStoreContract;
+import io.outcry.persistence.DatabaseConfig;
 import io.outcry.persistence.SqlStores;
 import io.outcry.persistence.TestDatabase;
 import java.util.Set;
@@ -18,7 +19,12 @@ import org.junit.jupiter.api.Test;
 
 class SqlBlockStoreTest implements BlockStoreContract {
 
-    private final SqlStores sql = TestDatabase.open(TestDatabase.inMemory());
+    private final SqlStores sql = TestDatabase.open(fresh());
+
+    /** An empty database; another kind of database in a subclass. */
+    DatabaseConfig fresh() {
+        return TestDatabase.inMemory();
+    }
 
     @AfterEach
     void close() {

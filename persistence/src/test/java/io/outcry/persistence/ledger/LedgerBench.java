@@ -8,9 +8,10 @@ import io.outcry.core.ledger.Head;
 import io.outcry.core.ledger.LedgerStore.Appended;
 import io.outcry.core.ledger.LedgerStoreContract;
 import io.outcry.persistence.DatabaseConfig;
+import io.outcry.persistence.MariaDb;
 import io.outcry.persistence.TestDatabase;
 import io.outcry.persistence.sql.Database;
-import io.outcry.persistence.sql.H2;
+import io.outcry.persistence.sql.Engine;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
@@ -32,8 +33,9 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 /**
- * Appends as fast as it can, each owner one at a time, on a file; opens the file again and imports 5,000 accounts.
- * Arguments: gather time in milliseconds, whether each commit is synced to the disk, seconds, numbers of owners.
+ * Appends as fast as it can, each owner one at a time; opens the database again and imports 5,000 accounts. Arguments:
+ * {@code h2} for a file or {@code mariadb} for a server of its own, gather time in milliseconds, whether each commit is
+ * synced to the disk, seconds, numbers of owners.
  */
 public final class LedgerBench {
 
@@ -49,17 +51,17 @@ public final class LedgerBench {
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        var gather = Duration.ofMillis(Long.parseLong(arguments[0]));
-        var sync = Boolean.parseBoolean(arguments[1]);
-        var run = Duration.ofSeconds(Long.parseLong(arguments[2]));
-        var owners = Arrays.stream(arguments).skip(3).map(Integer::valueOf).toList();
+        var gather = Duration.ofMillis(Long.parseLong(arguments[1]));
+        var sync = Boolean.parseBoolean(arguments[2]);
+        var run = Duration.ofSeconds(Long.parseLong(arguments[3]));
+        var owners = Arrays.stream(arguments).skip(4).map(Integer::valueOf).toList();
         var folder = Files.createTempDirectory("ledger-bench");
-        var config = config(folder, gather, sync);
-        say("gather %s, sync %s".formatted(gather, sync));
+        var config = config(arguments[0].equals("h2") ? TestDatabase.inFolder(folder) : server(sync), gather, sync);
+        say("%s, gather %s, sync %s".formatted(arguments[0], gather, sync));
         var commits = new LongAdder();
-        var h2 = H2.of(config).orElseThrow();
         try (var _ = TestDatabase.open(config);
-                var database = new Database(counting(h2.connectionFactory(), commits), config);
+                var engine = Engine.open(config);
+                var database = new Database(counting(engine.connectionFactory(), commits), engine.dialect(), config);
                 var ledger = new SqlLedgerStore(database, config)) {
             for (var count : owners) {
                 new LedgerBench(ledger, commits).run("owner" + count + "x", count, run);
@@ -77,10 +79,15 @@ public final class LedgerBench {
         }
     }
 
-    private static DatabaseConfig config(Path folder, Duration gather, boolean sync) {
-        var plain = TestDatabase.inFolder(folder);
+    private static DatabaseConfig server(boolean sync) {
+        var server = MariaDb.start("--innodb-flush-log-at-trx-commit=" + (sync ? 1 : 2));
+        return TestDatabase.on(server);
+    }
+
+    private static DatabaseConfig config(DatabaseConfig plain, Duration gather, boolean sync) {
         return new DatabaseConfig(
                 plain.url(),
+                plain.server(),
                 plain.datacenter(),
                 plain.maxConnections(),
                 plain.maxWaiting(),

@@ -12,9 +12,9 @@ import io.outcry.core.ledger.LedgerStore;
 import io.outcry.core.ledger.LedgerStore.Appended;
 import io.outcry.core.ledger.LedgerStoreContract;
 import io.outcry.persistence.Answers;
+import io.outcry.persistence.DatabaseConfig;
 import io.outcry.persistence.SqlStores;
 import io.outcry.persistence.TestDatabase;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -26,8 +26,13 @@ class SqlLedgerBatchTest {
 
     private static final int OWNERS = 300;
 
-    private final SqlStores sql = TestDatabase.open(TestDatabase.inMemory());
+    private final SqlStores sql = TestDatabase.open(fresh());
     private final LedgerStore ledger = sql.stores().ledger();
+
+    /** An empty database; another kind of database in a subclass. */
+    DatabaseConfig fresh() {
+        return TestDatabase.inMemory();
+    }
 
     @AfterEach
     void close() {
@@ -43,8 +48,7 @@ class SqlLedgerBatchTest {
     }
 
     private static Entry tooLong() {
-        return new Entry(
-                "long", Instant.EPOCH, Entry.Kind.RECEIVED, Jid.ofDomain("capulet.example"), "", "x".repeat(1_048_577));
+        return LedgerStoreContract.entry("x".repeat(65));
     }
 
     @Test

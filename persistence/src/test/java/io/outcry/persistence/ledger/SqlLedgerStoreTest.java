@@ -8,6 +8,7 @@ import io.outcry.core.ledger.Head;
 import io.outcry.core.ledger.LedgerStore;
 import io.outcry.core.ledger.LedgerStore.Appended;
 import io.outcry.core.ledger.LedgerStoreContract;
+import io.outcry.persistence.DatabaseConfig;
 import io.outcry.persistence.SqlStores;
 import io.outcry.persistence.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +16,12 @@ import org.junit.jupiter.api.Test;
 
 class SqlLedgerStoreTest implements LedgerStoreContract {
 
-    private final SqlStores sql = TestDatabase.open(TestDatabase.inMemory());
+    private final SqlStores sql = TestDatabase.open(fresh());
+
+    /** An empty database; another kind of database in a subclass. */
+    DatabaseConfig fresh() {
+        return TestDatabase.inMemory();
+    }
 
     @AfterEach
     void close() {

@@ -23,29 +23,43 @@ import reactor.core.publisher.Sinks;
 @Timeout(60)
 class DatabaseTest {
 
-    private final DatabaseConfig config = bounds(TestDatabase.inMemory());
-    private final H2 h2 = H2.of(config).orElseThrow();
-    private final Connection hold = h2.hold();
-    private final Database database = new Database(h2.connectionFactory(), config);
+    private final DatabaseConfig config = bounds(fresh());
+    private final Engine engine = Engine.open(config);
+    private final Connection other = connect();
+    private final Database database = new Database(engine.connectionFactory(), engine.dialect(), config);
+
+    /** An empty database; another kind of database in a subclass. */
+    DatabaseConfig fresh() {
+        return TestDatabase.inMemory();
+    }
+
+    private Connection connect() {
+        try {
+            return engine.dataSource().getConnection();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
 
     /** Two connections, one that waits. */
     private static DatabaseConfig bounds(DatabaseConfig config) {
         return new DatabaseConfig(
                 config.url(),
+                config.server(),
                 "dc1",
                 2,
                 1,
-                Duration.ofMillis(300),
+                Duration.ofSeconds(2),
                 Duration.ofSeconds(5),
-                Duration.ofMillis(200),
                 Duration.ofSeconds(1),
+                Duration.ofSeconds(4),
                 true,
                 config.ledger());
     }
 
     @BeforeEach
     void createTable() throws SQLException {
-        try (var statement = hold.createStatement()) {
+        try (var statement = other.createStatement()) {
             statement.execute("CREATE TABLE letter (id INT PRIMARY KEY, text VARCHAR(10) NOT NULL)");
         }
     }
@@ -53,7 +67,8 @@ class DatabaseTest {
     @AfterEach
     void close() throws SQLException {
         database.close();
-        hold.close();
+        other.close();
+        engine.close();
     }
 
     private CompletableFuture<Long> insert(int id, String text) {
@@ -129,7 +144,7 @@ class DatabaseTest {
         assertThat(failureOf(third).reason()).isEqualTo(Reason.FAILED);
         assertThat(failureOf(third))
                 .hasMessageContaining("letters.insert failed")
-                .hasMessageContaining("300ms");
+                .hasMessageContaining("2000ms");
         assertThat(List.of(failureOf(first), failureOf(second)))
                 .allSatisfy(failure -> assertThat(failure.reason()).isEqualTo(Reason.UNKNOWN));
         never.tryEmitValue(1L).orThrow();
@@ -155,8 +170,8 @@ class DatabaseTest {
     @Test
     void aRowThatSomebodyHoldsFailsInTime() throws SQLException {
         await(insert(1, "a"));
-        hold.setAutoCommit(false);
-        try (var statement = hold.createStatement()) {
+        other.setAutoCommit(false);
+        try (var statement = other.createStatement()) {
             statement.execute("UPDATE letter SET text = 'held' WHERE id = 1");
 
             var failed = database.transact(
@@ -165,7 +180,7 @@ class DatabaseTest {
 
             assertThat(failureOf(failed).reason()).isEqualTo(Reason.FAILED);
         } finally {
-            hold.rollback();
+            other.rollback();
         }
     }
 
