@@ -13,6 +13,7 @@ import io.outcry.core.pep.PepNode;
 import io.outcry.core.pep.PepNodes;
 import io.outcry.core.pep.PepStore;
 import io.outcry.core.pep.PepStoreContract;
+import io.outcry.persistence.DatabaseConfig;
 import io.outcry.persistence.SqlStores;
 import io.outcry.persistence.TestDatabase;
 import java.util.List;
@@ -23,7 +24,12 @@ import org.junit.jupiter.api.Test;
 
 class SqlPepStoreTest implements PepStoreContract {
 
-    private final SqlStores sql = TestDatabase.open(TestDatabase.inMemory());
+    private final SqlStores sql = TestDatabase.open(fresh());
+
+    /** An empty database; another kind of database in a subclass. */
+    DatabaseConfig fresh() {
+        return TestDatabase.inMemory();
+    }
 
     @AfterEach
     void close() {

@@ -8,6 +8,7 @@ import io.outcry.core.StoreException.Reason;
 import io.outcry.core.feature.privatexml.PrivateXmlStore;
 import io.outcry.core.feature.privatexml.PrivateXmlStoreContract;
 import io.outcry.core.stanza.Payload;
+import io.outcry.persistence.DatabaseConfig;
 import io.outcry.persistence.SqlStores;
 import io.outcry.persistence.TestDatabase;
 import java.util.Map;
@@ -16,7 +17,12 @@ import org.junit.jupiter.api.Test;
 
 class SqlPrivateXmlStoreTest implements PrivateXmlStoreContract {
 
-    private final SqlStores sql = TestDatabase.open(TestDatabase.inMemory());
+    private final SqlStores sql = TestDatabase.open(fresh());
+
+    /** An empty database; another kind of database in a subclass. */
+    DatabaseConfig fresh() {
+        return TestDatabase.inMemory();
+    }
 
     @AfterEach
     void close() {
