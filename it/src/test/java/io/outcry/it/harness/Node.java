@@ -2,6 +2,7 @@ package io.outcry.it.harness;
 
 import io.outcry.it.peer.Player;
 import io.outcry.it.peer.TestServer;
+import io.outcry.persistence.MariaDb;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An Outcry node in its own process, with its own data folder and ports and the accounts of {@link Cast}. */
 public final class Node implements TestServer, AutoCloseable {
@@ -58,11 +60,21 @@ public final class Node implements TestServer, AutoCloseable {
      * @param settings as for {@code --set}, each {@code key=value}
      */
     public static Node start(String... settings) {
+        return start(ChosenDatabase.settings(), settings);
+    }
+
+    /** A fresh node, on this server whatever was chosen for the others. */
+    public static Node startOn(MariaDb server, String... settings) {
+        return start(ChosenDatabase.on(server), settings);
+    }
+
+    private static Node start(List<String> database, String... own) {
+        var settings = Stream.concat(database.stream(), Stream.of(own)).toList();
         try {
             var target = Files.createDirectories(Path.of("target", "nodes"));
             var folder = Files.createTempDirectory(target.toAbsolutePath(), "node-");
-            importAccounts(folder);
-            var node = new Node(folder, FreePorts.offset(), List.of(settings));
+            importAccounts(folder, database);
+            var node = new Node(folder, FreePorts.offset(), settings);
             node.awaitReady();
             return node;
         } catch (IOException e) {
@@ -176,28 +188,18 @@ public final class Node implements TestServer, AutoCloseable {
         return Jvm.start(folder, log(), OUTCRY, arguments);
     }
 
-    private static void importAccounts(Path folder) throws IOException {
+    private static void importAccounts(Path folder, List<String> database) throws IOException {
         var list = folder.resolve("accounts.csv");
         Files.writeString(
                 list,
                 Cast.everybody().stream()
                         .map(player -> player.bare() + "," + player.password() + "\n")
                         .collect(Collectors.joining()));
-        Jvm.runToItsEnd(
-                IMPORT_LIMIT,
-                folder,
-                folder.resolve("import.log"),
-                OUTCRY,
-                List.of(
-                        "user",
-                        "import",
-                        "--data",
-                        folder.toString(),
-                        "--set",
-                        DOMAINS,
-                        "--set",
-                        CHEAP_PASSWORDS,
-                        list.toString()));
+        var arguments = new ArrayList<>(List.of("user", "import", "--data", folder.toString()));
+        Stream.concat(Stream.of(DOMAINS, CHEAP_PASSWORDS), database.stream())
+                .forEach(setting -> arguments.addAll(List.of("--set", setting)));
+        arguments.add(list.toString());
+        Jvm.runToItsEnd(IMPORT_LIMIT, folder, folder.resolve("import.log"), OUTCRY, arguments);
     }
 
     private Path log() {
