@@ -25,12 +25,15 @@ import javax.xml.stream.XMLStreamReader;
 final class FrameParser {
 
     private final String contentNamespace;
+    private final int maxStanzaBytes;
 
     /** The start tag of an element around a frame that declares what the stream's root declared. */
     private byte[] root;
 
-    FrameParser(String contentNamespace) {
+    /** @param maxStanzaBytes longest element, also where its prefixes are written out */
+    FrameParser(String contentNamespace, int maxStanzaBytes) {
         this.contentNamespace = contentNamespace;
+        this.maxStanzaBytes = maxStanzaBytes;
         this.root = ("<root xmlns='" + contentNamespace + "'>").getBytes(StandardCharsets.UTF_8);
     }
 
@@ -132,7 +135,7 @@ final class FrameParser {
                 return Optional.empty();
             }
             if (!TreeReader.namespace(reader, contentNamespace).equals(contentNamespace)) {
-                return Optional.of(nonza(TreeReader.read(reader, "", contentNamespace)));
+                return Optional.of(nonza(TreeReader.read(reader, "", contentNamespace, budget())));
             }
             var tag = tag(reader);
             var children = new Children();
@@ -153,10 +156,11 @@ final class FrameParser {
     private final class Children {
 
         private final List<Name> names = new ArrayList<>(4);
+        private final NamespaceBudget budget = budget();
         private boolean haveTextBetween;
 
         /** False where the bytes would not mean the same elsewhere. */
-        private boolean read(XMLStreamReader reader) throws XMLStreamException {
+        private boolean read(XMLStreamReader reader) throws XMLStreamException, StreamException {
             for (var depth = 0; depth >= 0; ) {
                 switch (reader.next()) {
                     case XMLStreamConstants.START_ELEMENT -> {
@@ -166,12 +170,18 @@ final class FrameParser {
                                 || (namespace.equals(contentNamespace) && !namespace.equals(Namespaces.CLIENT))) {
                             return false;
                         }
+                        budget.opened(reader, namespace);
                         if (depth == 0) {
                             names.add(new Name(reader.getLocalName(), namespace));
                         }
                         depth++;
                     }
-                    case XMLStreamConstants.END_ELEMENT -> depth--;
+                    case XMLStreamConstants.END_ELEMENT -> {
+                        depth--;
+                        if (depth >= 0) {
+                            budget.closed();
+                        }
+                    }
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
                         haveTextBetween |= depth == 0 && !reader.isWhiteSpace();
                     default -> throw new XMLStreamException("only elements and text are allowed");
@@ -194,7 +204,7 @@ final class FrameParser {
             reader.next();
             var namespace = TreeReader.namespace(reader, "");
             var tag = tag(reader);
-            var element = TreeReader.read(reader, "", contentNamespace);
+            var element = TreeReader.read(reader, "", contentNamespace, budget());
             if (namespace.equals(contentNamespace)) {
                 return StanzaReader.read(tag, Payload.of(element.children()), !isXmlSpace(element.text()));
             }
@@ -202,6 +212,10 @@ final class FrameParser {
         } finally {
             reader.close();
         }
+    }
+
+    private NamespaceBudget budget() {
+        return new NamespaceBudget(maxStanzaBytes);
     }
 
     private static StreamEvent nonza(Element element) throws StreamException {

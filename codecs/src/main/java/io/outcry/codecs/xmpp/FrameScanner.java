@@ -16,35 +16,17 @@ final class FrameScanner {
     /** The answer of {@link #scan} where the part goes on in bytes that have not arrived. */
     static final int MORE = -1;
 
-    private enum State {
-        START,
-        PROLOG,
-        BETWEEN,
-        TEXT,
-        AFTER_LESS,
-        START_TAG,
-        SINGLE_QUOTED,
-        DOUBLE_QUOTED,
-        AFTER_SLASH,
-        END_TAG,
-        AFTER_BANG,
-        CDATA_WORD,
-        CDATA,
-        XML_WORD,
-        DECLARATION,
-        ENDED
-    }
-
     private static final byte[] CDATA_WORD = "CDATA[".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] XML_WORD = "xml".getBytes(StandardCharsets.US_ASCII);
     private static final int MAX_DECLARATION_BYTES = 128;
+
     private final StreamLimits limits;
     private final Nesting nesting;
     private final Utf8 utf8 = new Utf8();
 
-    private State state;
+    private ScannerState state;
     private Frame frame = Frame.HEADER;
-    private State beforeLess = State.START;
+    private ScannerState beforeLess = ScannerState.START;
     private int maxFrameBytes;
     private boolean isRestarted;
     /** Matched bytes of a word, or brackets in a row while the end of a CDATA section may be near. */
@@ -60,7 +42,7 @@ final class FrameScanner {
     private int contentStart;
     private int contentEnd;
 
-    private FrameScanner(StreamLimits limits, int maxFrameBytes, State state, int depth) {
+    private FrameScanner(StreamLimits limits, int maxFrameBytes, ScannerState state, int depth) {
         this.limits = limits;
         this.maxFrameBytes = maxFrameBytes;
         this.state = state;
@@ -69,18 +51,18 @@ final class FrameScanner {
 
     /** For a new stream, with the limits that hold before authentication. */
     static FrameScanner ofStream(StreamLimits limits) {
-        return new FrameScanner(limits, limits.maxBytesBeforeAuth(), State.START, 0);
+        return new FrameScanner(limits, limits.maxBytesBeforeAuth(), ScannerState.START, 0);
     }
 
     /** For elements that stand alone, without a stream around them. */
     static FrameScanner ofElements(StreamLimits limits) {
-        return new FrameScanner(limits, limits.maxStanzaBytes(), State.BETWEEN, 1);
+        return new FrameScanner(limits, limits.maxStanzaBytes(), ScannerState.BETWEEN, 1);
     }
 
     /** Expects a new stream from here on. */
     void restart(boolean isAuthenticated) {
         maxFrameBytes = isAuthenticated ? limits.maxStanzaBytes() : limits.maxBytesBeforeAuth();
-        state = State.START;
+        state = ScannerState.START;
         isRestarted = true;
         nesting.restart();
         isInFrame = false;
@@ -107,7 +89,7 @@ final class FrameScanner {
                 return p;
             }
             if (isInFrame && p >= limit()) {
-                throw StreamException.of(Condition.POLICY_VIOLATION, "longer than " + maxFrameBytes + " bytes");
+                throw StreamException.of(Condition.POLICY_VIOLATION, "longer than " + maxBytes() + " bytes");
             }
         }
         if (isInFrame) {
@@ -117,7 +99,12 @@ final class FrameScanner {
     }
 
     private int limit() {
-        return frameStart - carriedBytes + maxFrameBytes;
+        return frameStart - carriedBytes + maxBytes();
+    }
+
+    /** What an opening tag declares may be read again with each element behind it, so it stays short in any case. */
+    private int maxBytes() {
+        return nesting.depth() == 0 ? limits.maxBytesBeforeAuth() : maxFrameBytes;
     }
 
     Frame frame() {
@@ -157,9 +144,9 @@ final class FrameScanner {
             case AFTER_SLASH -> afterSlash(bytes[p], p);
             case END_TAG -> until(bytes, p, to, '>');
             case AFTER_BANG -> afterBang(bytes[p], p);
-            case CDATA_WORD -> word(bytes[p], p, CDATA_WORD, State.CDATA);
+            case CDATA_WORD -> word(bytes[p], p, CDATA_WORD, ScannerState.CDATA);
             case CDATA -> characters(bytes, p, to, true);
-            case XML_WORD -> word(bytes[p], p, XML_WORD, State.DECLARATION);
+            case XML_WORD -> word(bytes[p], p, XML_WORD, ScannerState.DECLARATION);
             case DECLARATION -> declaration(bytes[p], p);
             case ENDED -> to;
         };
@@ -175,7 +162,7 @@ final class FrameScanner {
                 nesting.newFrame();
                 matched = 0;
                 beforeLess = state;
-                state = State.AFTER_LESS;
+                state = ScannerState.AFTER_LESS;
                 return p + 1;
             }
             if (b < 0) {
@@ -185,8 +172,8 @@ final class FrameScanner {
                 throw StreamException.notWellFormed("text outside of elements");
             }
             // White space that ended the stream before this one may still be on its way.
-            if (state == State.START && !isRestarted) {
-                state = State.PROLOG;
+            if (state == ScannerState.START && !isRestarted) {
+                state = ScannerState.PROLOG;
             }
         }
         return to;
@@ -200,26 +187,26 @@ final class FrameScanner {
             if (nesting.depth() == Nesting.TOP_LEVEL) {
                 contentEnd = carriedBytes + p - 1 - frameStart;
             }
-            state = State.END_TAG;
+            state = ScannerState.END_TAG;
             return p + 1;
         }
         if (b == '!') {
-            state = State.AFTER_BANG;
+            state = ScannerState.AFTER_BANG;
             return p + 1;
         }
         if (b == '?') {
-            if (beforeLess != State.START) {
+            if (beforeLess != ScannerState.START) {
                 throw StreamException.of(Condition.RESTRICTED_XML, "processing instructions are not allowed");
             }
             matched = 0;
-            state = State.XML_WORD;
+            state = ScannerState.XML_WORD;
             return p + 1;
         }
         if (!isNameStart(b)) {
             throw StreamException.notWellFormed("a tag without a name");
         }
         nesting.element();
-        state = State.START_TAG;
+        state = ScannerState.START_TAG;
         return p;
     }
 
@@ -239,12 +226,12 @@ final class FrameScanner {
                     return p + 1;
                 }
                 case '/' -> {
-                    state = State.AFTER_SLASH;
+                    state = ScannerState.AFTER_SLASH;
                     return p + 1;
                 }
                 case '\'', '"' -> {
                     nesting.attribute();
-                    state = b == '"' ? State.DOUBLE_QUOTED : State.SINGLE_QUOTED;
+                    state = b == '"' ? ScannerState.DOUBLE_QUOTED : ScannerState.SINGLE_QUOTED;
                     return p + 1;
                 }
                 case '<' -> throw StreamException.notWellFormed("a tag inside a tag");
@@ -263,10 +250,10 @@ final class FrameScanner {
         for (var p = from; p < to; p++) {
             var b = bytes[p];
             if (b == stop) {
-                if (state == State.END_TAG) {
+                if (state == ScannerState.END_TAG) {
                     closed();
                 } else {
-                    state = State.START_TAG;
+                    state = ScannerState.START_TAG;
                 }
                 return p + 1;
             }
@@ -286,15 +273,15 @@ final class FrameScanner {
         for (var p = from; p < to; p++) {
             var b = bytes[p];
             if (b == '<' && !isCdata) {
-                beforeLess = State.TEXT;
-                state = State.AFTER_LESS;
+                beforeLess = ScannerState.TEXT;
+                state = ScannerState.AFTER_LESS;
                 return p + 1;
             }
             if (b == '>' && brackets >= 2) {
                 if (!isCdata) {
                     throw StreamException.notWellFormed("']]>' outside of a CDATA section");
                 }
-                state = State.TEXT;
+                state = ScannerState.TEXT;
                 return p + 1;
             }
             brackets = b == ']' ? brackets + 1 : 0;
@@ -328,9 +315,9 @@ final class FrameScanner {
         if (nesting.depth() == Nesting.TOP_LEVEL - 1) {
             contentStart = 0;
             contentEnd = 0;
-            done(Frame.ELEMENT, State.BETWEEN);
+            done(Frame.ELEMENT, ScannerState.BETWEEN);
         } else {
-            state = State.TEXT;
+            state = ScannerState.TEXT;
         }
         return p + 1;
     }
@@ -338,27 +325,27 @@ final class FrameScanner {
     private void opened(int behind) {
         nesting.opened();
         if (nesting.depth() == 1) {
-            done(Frame.HEADER, State.BETWEEN);
+            done(Frame.HEADER, ScannerState.BETWEEN);
             return;
         }
         if (nesting.depth() == Nesting.TOP_LEVEL) {
             contentStart = carriedBytes + behind - frameStart;
         }
-        state = State.TEXT;
+        state = ScannerState.TEXT;
     }
 
     private void closed() {
         nesting.closed();
         if (nesting.depth() == 0) {
-            done(Frame.CLOSING, State.ENDED);
+            done(Frame.CLOSING, ScannerState.ENDED);
         } else if (nesting.depth() == Nesting.TOP_LEVEL - 1) {
-            done(Frame.ELEMENT, State.BETWEEN);
+            done(Frame.ELEMENT, ScannerState.BETWEEN);
         } else {
-            state = State.TEXT;
+            state = ScannerState.TEXT;
         }
     }
 
-    private void done(Frame kind, State next) {
+    private void done(Frame kind, ScannerState next) {
         frame = kind;
         state = next;
         isDone = true;
@@ -367,7 +354,7 @@ final class FrameScanner {
     private int afterBang(byte b, int p) throws StreamException {
         if (b == '[' && nesting.depth() >= Nesting.TOP_LEVEL) {
             matched = 0;
-            state = State.CDATA_WORD;
+            state = ScannerState.CDATA_WORD;
             return p + 1;
         }
         throw b == '-' || b == 'D'
@@ -375,9 +362,9 @@ final class FrameScanner {
                 : StreamException.notWellFormed("'<!' begins nothing that may stand here");
     }
 
-    private int word(byte b, int p, byte[] word, State next) throws StreamException {
+    private int word(byte b, int p, byte[] word, ScannerState next) throws StreamException {
         if (b != word[matched]) {
-            throw next == State.DECLARATION
+            throw next == ScannerState.DECLARATION
                     ? StreamException.of(Condition.RESTRICTED_XML, "processing instructions are not allowed")
                     : StreamException.notWellFormed("'<![' begins nothing but a CDATA section");
         }
@@ -391,7 +378,7 @@ final class FrameScanner {
 
     private int declaration(byte b, int p) throws StreamException {
         if (b == '>') {
-            done(Frame.DECLARATION, State.PROLOG);
+            done(Frame.DECLARATION, ScannerState.PROLOG);
         } else if (b < '\t' || matched++ >= MAX_DECLARATION_BYTES) {
             throw StreamException.notWellFormed("the XML declaration has a form that we do not know");
         }

@@ -39,7 +39,7 @@ public final class StanzaText {
             if (end != bytes.length || scanner.frame() != Frame.ELEMENT) {
                 throw new IllegalArgumentException("not exactly one stanza");
             }
-            var event = new FrameParser(Namespaces.CLIENT)
+            var event = new FrameParser(Namespaces.CLIENT, LIMITS.maxStanzaBytes())
                     .element(bytes, scanner.frameStart(), end, scanner.contentStart(), scanner.contentEnd());
             if (event instanceof StreamEvent.Received received) {
                 return received.stanza();

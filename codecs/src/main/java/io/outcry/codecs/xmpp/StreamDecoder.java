@@ -23,7 +23,7 @@ final class StreamDecoder {
 
     StreamDecoder(StreamLimits limits, String contentNamespace) {
         scanner = FrameScanner.ofStream(limits);
-        parser = new FrameParser(contentNamespace);
+        parser = new FrameParser(contentNamespace, limits.maxStanzaBytes());
     }
 
     /** Takes the next bytes; those before must have been read to their end. */

@@ -22,14 +22,15 @@ final class TreeReader {
                 var elements = new ArrayList<Element>();
                 while (reader.hasNext()) {
                     if (reader.next() == XMLStreamConstants.START_ELEMENT) {
-                        elements.add(read(reader, Namespaces.CLIENT, Namespaces.CLIENT));
+                        elements.add(read(
+                                reader, Namespaces.CLIENT, Namespaces.CLIENT, new NamespaceBudget(Integer.MAX_VALUE)));
                     }
                 }
                 return List.copyOf(elements);
             } finally {
                 reader.close();
             }
-        } catch (XMLStreamException impossible) {
+        } catch (XMLStreamException | StreamException impossible) {
             throw new IllegalStateException("verified bytes did not parse a second time", impossible);
         }
     }
@@ -40,18 +41,20 @@ final class TreeReader {
      * @param undeclared the namespace of elements that are in none
      * @param content the stream's content namespace, which becomes jabber:client
      */
-    static Element read(XMLStreamReader reader, String undeclared, String content) throws XMLStreamException {
+    static Element read(XMLStreamReader reader, String undeclared, String content, NamespaceBudget budget)
+            throws XMLStreamException, StreamException {
         var open = new ArrayDeque<Element.Builder>();
         var text = new StringBuilder();
-        open.push(start(reader, undeclared, content));
+        open.push(start(reader, undeclared, content, budget));
         while (true) {
             switch (reader.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     flush(text, open.element());
-                    open.push(start(reader, undeclared, content));
+                    open.push(start(reader, undeclared, content, budget));
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
                     flush(text, open.element());
+                    budget.closed();
                     var element = open.pop().build();
                     if (open.isEmpty()) {
                         return element;
@@ -72,9 +75,12 @@ final class TreeReader {
         }
     }
 
-    private static Element.Builder start(XMLStreamReader reader, String undeclared, String content) {
+    private static Element.Builder start(
+            XMLStreamReader reader, String undeclared, String content, NamespaceBudget budget) throws StreamException {
         var own = namespace(reader, undeclared);
-        var element = Element.named(reader.getLocalName(), own.equals(content) ? Namespaces.CLIENT : own);
+        var kept = own.equals(content) ? Namespaces.CLIENT : own;
+        budget.opened(reader, kept);
+        var element = Element.named(reader.getLocalName(), kept);
         for (var i = 0; i < reader.getAttributeCount(); i++) {
             var namespace = reader.getAttributeNamespace(i);
             var local = reader.getAttributeLocalName(i);

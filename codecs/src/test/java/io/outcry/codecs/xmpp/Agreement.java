@@ -46,7 +46,7 @@ final class Agreement {
 
     private static int checkFrames(byte[] stream) {
         var scanner = FrameScanner.ofStream(Decoding.LIMITS);
-        var parser = new FrameParser(Namespaces.CLIENT);
+        var parser = new FrameParser(Namespaces.CLIENT, Decoding.LIMITS.maxStanzaBytes());
         var taken = 0;
         try {
             for (var from = 0; from < stream.length; ) {
