@@ -25,4 +25,10 @@ public record Stores(
         VCardStore vCards,
         PrivateXmlStore privateXml,
         LedgerStore ledger,
-        AuditLog audit) {}
+        AuditLog audit) {
+
+    /** The same, with other accounts. */
+    public Stores withAccounts(AccountStore other) {
+        return new Stores(other, contacts, blocks, pep, farewells, vCards, privateXml, ledger, audit);
+    }
+}

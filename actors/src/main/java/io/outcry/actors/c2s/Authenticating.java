@@ -7,6 +7,7 @@ import io.outcry.actors.c2s.ClientSession.FromConnection;
 import io.outcry.actors.c2s.ClientSession.Setup;
 import io.outcry.actors.c2s.ClientSession.Stepped;
 import io.outcry.actors.client.ClientMessage;
+import io.outcry.core.address.Jid;
 import io.outcry.core.auth.Account;
 import io.outcry.core.auth.AwaitingAccount;
 import io.outcry.core.auth.AwaitingResponse;
@@ -37,12 +38,15 @@ import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
  */
 final class Authenticating extends AbstractMatchingBehavior<ClientMessage> {
 
+    /** One that counts as failed until it is taken back. */
+    private record Attempt(Jid account, Instant begunAt) {}
+
     private final Setup setup;
     private final Progress progress;
     private final SaslContext sasl;
     private Optional<AwaitingResponse> exchange = Optional.empty();
     private Optional<AwaitingAccount> lookup = Optional.empty();
-    private Optional<Instant> attemptBegunAt = Optional.empty();
+    private Optional<Attempt> attempt = Optional.empty();
     private int failures;
 
     private Authenticating(Setup setup, Progress progress, SaslContext sasl) {
@@ -101,6 +105,7 @@ final class Authenticating extends AbstractMatchingBehavior<ClientMessage> {
         SaslAnswer.of(step).ifPresent(setup.wire()::nonza);
         return switch (step) {
             case SaslStep.NeedAccount need -> lookUp(need);
+            case SaslStep.NeedCheck need -> check(need);
             case SaslStep.Challenge challenge -> challenged(challenge);
             case SaslStep.Success success -> succeeded(success);
             case SaslStep.Failure failure -> failed(failure.failure());
@@ -114,22 +119,53 @@ final class Authenticating extends AbstractMatchingBehavior<ClientMessage> {
     }
 
     private Behavior<ClientMessage> lookUp(SaslStep.NeedAccount need) {
-        var services = setup.services();
-        var now = services.clock().instant();
-        var wait = services.attempts()
-                .begin(need.account(), setup.transport().peer().getAddress(), now);
-        if (wait.isPresent()) {
-            var text = "Too many attempts. Try again in " + wait.get().toSeconds() + " seconds.";
-            return take(SaslStep.fail(SaslFailure.Condition.TEMPORARY_AUTH_FAILURE, text));
+        var refusal = begin(need.account());
+        if (refusal.isPresent()) {
+            return take(refusal.get());
         }
-        attemptBegunAt = Optional.of(now);
         lookup = Optional.of(need.next());
         getContext()
                 .pipeToSelf(
-                        services.stores().accounts().find(need.account()),
+                        setup.services().stores().accounts().find(need.account()),
                         (account, failure) ->
                                 failure == null ? new AccountFound(account) : new AccountUnknown(failure));
         return this;
+    }
+
+    private Behavior<ClientMessage> check(SaslStep.NeedCheck need) {
+        var refusal = begin(need.account());
+        if (refusal.isPresent()) {
+            return take(refusal.get());
+        }
+        var directory = setup.services()
+                .stores()
+                .accounts()
+                .directory(progress.domain())
+                .orElseThrow();
+        getContext()
+                .pipeToSelf(
+                        directory.check(need.account(), need.password()),
+                        (isRight, failure) -> failure == null
+                                ? new Stepped(need.next().checked(isRight))
+                                : new AccountUnknown(failure));
+        return this;
+    }
+
+    /** Counts an attempt; what is told the client instead where there may be none now. */
+    private Optional<SaslStep> begin(Jid account) {
+        var services = setup.services();
+        var now = services.clock().instant();
+        var wait = services.attempts().begin(account, setup.transport().peer().getAddress(), now);
+        attempt = wait.isPresent() ? Optional.empty() : Optional.of(new Attempt(account, now));
+        return wait.map(time -> SaslStep.fail(
+                SaslFailure.Condition.TEMPORARY_AUTH_FAILURE,
+                "Too many attempts. Try again in " + time.toSeconds() + " seconds."));
+    }
+
+    private void takeAttemptBack() {
+        var address = setup.transport().peer().getAddress();
+        attempt.ifPresent(begun -> setup.services().attempts().succeeded(begun.account(), address, begun.begunAt()));
+        attempt = Optional.empty();
     }
 
     private Behavior<ClientMessage> goOn(Optional<Account> account) {
@@ -151,14 +187,16 @@ final class Authenticating extends AbstractMatchingBehavior<ClientMessage> {
     }
 
     private Behavior<ClientMessage> accountUnknown(Throwable cause) {
+        // Nobody learned anything of the password, and nobody shall be locked out because a store was away.
+        takeAttemptBack();
+        lookup = Optional.empty();
         getContext().getLog().atWarn().setCause(cause).log("login.unavailable");
         return take(
                 SaslStep.fail(SaslFailure.Condition.TEMPORARY_AUTH_FAILURE, "Logging in is not possible just now."));
     }
 
     private Behavior<ClientMessage> succeeded(SaslStep.Success success) {
-        var address = setup.transport().peer().getAddress();
-        attemptBegunAt.ifPresent(begunAt -> setup.services().attempts().succeeded(success.account(), address, begunAt));
+        takeAttemptBack();
         getContext()
                 .getLog()
                 .atDebug()

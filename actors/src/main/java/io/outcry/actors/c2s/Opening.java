@@ -5,6 +5,7 @@ import io.outcry.actors.c2s.ClientSession.Setup;
 import io.outcry.actors.client.ClientMessage;
 import io.outcry.core.address.Jid;
 import io.outcry.core.auth.CertificateAddresses;
+import io.outcry.core.auth.Directory;
 import io.outcry.core.auth.SaslContext;
 import io.outcry.core.auth.SaslOffer;
 import io.outcry.core.stream.ChannelBindings;
@@ -81,7 +82,7 @@ final class Opening extends AbstractMatchingBehavior<ClientMessage> {
             }
             case SECURED -> {
                 var sasl = sasl(progress.tls().orElseThrow());
-                setup.wire().nonza(offers.beforeLogin(sasl.offer().features()));
+                setup.wire().nonza(offers.beforeLogin(sasl.offer().features(), sasl.hasDirectory()));
                 yield Authenticating.enter(setup, progress, sasl);
             }
             case AUTHENTICATED, BOUND -> {
@@ -100,7 +101,11 @@ final class Opening extends AbstractMatchingBehavior<ClientMessage> {
                 .orElse(Set.of());
         var isCertifiedHere = certified.stream().map(Jid::domain).anyMatch(progress.domain()::equals);
         ChannelBindings bindings = tls.bindings();
-        var offer = SaslOffer.of(services.config().mechanisms(), true, bindings, isCertifiedHere);
-        return new SaslContext(progress.domain(), true, bindings, offer, certified, services.sasl());
+        var directory = services.stores().accounts().directory(progress.domain());
+        var enabled =
+                directory.map(Directory::mechanisms).orElse(services.config().mechanisms());
+        var offer = SaslOffer.of(enabled, true, bindings, isCertifiedHere);
+        return new SaslContext(
+                progress.domain(), true, bindings, offer, directory.isPresent(), certified, services.sasl());
     }
 }

@@ -17,9 +17,15 @@ final class Registering {
     private static final StanzaError BUSY =
             StanzaError.of(Condition.RESOURCE_CONSTRAINT, "No account can be made just now. Try again later.");
 
+    private static final StanzaError ELSEWHERE =
+            StanzaError.of(Condition.NOT_ALLOWED, "The accounts of this domain are made elsewhere.");
+
     private Registering() {}
 
     static CompletionStage<Iq> answer(Setup setup, Iq request, String domain) {
+        if (setup.services().stores().accounts().directory(domain).isPresent()) {
+            return CompletableFuture.completedStage(request.bounce(ELSEWHERE));
+        }
         return switch (NewAccount.judge(request, domain, setup.services().registration())) {
             case NewAccount.Answer answer -> CompletableFuture.completedStage(answer.iq());
             case NewAccount.Create create -> create(setup, create);

@@ -37,7 +37,9 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
     private final UnderWay underWay;
     private final Arrivals arrivals;
     private final Eventing eventing;
+    private final Existence existence;
     private UserState state;
+    private boolean isGone;
 
     private Active(Setup setup, UserState state) {
         super(setup.context());
@@ -49,6 +51,7 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
         this.underWay = new UnderWay(kept, new Requests(setup), new Farewells(setup));
         this.arrivals = new Arrivals(setup, clients, kept, underWay.requests());
         this.eventing = new Eventing(setup);
+        this.existence = Existence.watch(setup);
     }
 
     static Behavior<UserMessage> enter(Setup setup, UserState state) {
@@ -105,10 +108,10 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
         return switch (command) {
             case User.Receive receive -> receive(receive.stanza());
             case User.AccountChanged _ -> {
-                recheck();
+                existence.look();
                 yield this;
             }
-            case User.Rechecked rechecked -> rechecked.exists() ? this : removed();
+            case User.Rechecked rechecked -> rechecked(rechecked.exists());
             case User.LedgerMoved _, User.Answered _, User.FarewellSaved _ -> {
                 underWay.settle(command);
                 yield this;
@@ -288,18 +291,22 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
     }
 
     private Behavior<UserMessage> passivateIfIdle() {
-        if (clients.isEmpty() && underWay.isIdle() && !arrivals.takeActivity()) {
+        if (clients.isEmpty() && underWay.isIdle() && (!arrivals.takeActivity() || isGone)) {
             setup.passivate().accept(getContext().getSelf());
         }
         return this;
     }
 
-    private void recheck() {
-        getContext()
-                .pipeToSelf(
-                        setup.services().stores().accounts().find(setup.account()),
-                        // A look-up that fails changes nothing: who removes an account does so once the store works.
-                        (account, failure) -> new User.Rechecked(failure != null || account.isPresent()));
+    private Behavior<UserMessage> rechecked(boolean exists) {
+        isGone = !exists;
+        if (exists) {
+            return this;
+        }
+        if (!existence.mayReturn()) {
+            return removed();
+        }
+        clients.askAllToEnd(StreamError.of(Condition.NOT_AUTHORIZED, "The account is no longer in the directory."));
+        return this;
     }
 
     /** The account is gone: its sessions end, and what it knew of others is forgotten. */

@@ -109,6 +109,11 @@ final class Clients {
         }
     }
 
+    /** As {@link #endAll}, but each stays until it has left by itself, so that its contacts hear of it. */
+    void askAllToEnd(StreamError reason) {
+        byResource.values().forEach(client -> client.ref().tell(new ToClient.End(reason)));
+    }
+
     /** A session knows of nobody who is blocked until it is told. */
     void tellBlocked(ActorRef<ClientMessage> client, BlockList blocked) {
         if (!blocked.isEmpty()) {

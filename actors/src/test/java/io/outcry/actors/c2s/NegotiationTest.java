@@ -114,6 +114,62 @@ class NegotiationTest {
     }
 
     @Test
+    void logsInByADirectory() {
+        var phone = ofDirectory();
+
+        phone.says(Phone.auth("PLAIN", "\0romeo\0" + SessionStage.PASSWORD));
+
+        assertThat(phone.hears().is("success", Namespaces.SASL)).isTrue();
+    }
+
+    @Test
+    void offersNothingThatADirectoryCannotDo() {
+        var phone = new Phone(SessionStage.withDirectory(KIT));
+        phone.stage.comes(new StreamEvent.Secured(SessionStage.tls()));
+
+        var offered = phone.opens().child("mechanisms", Namespaces.SASL).orElseThrow();
+
+        assertThat(offered.children().stream().map(Element::text)).containsExactly("PLAIN");
+        phone.says(Phone.auth("SCRAM-SHA-256", new Scram("romeo", SessionStage.PASSWORD).first()));
+        assertThat(phone.hears().child("invalid-mechanism", Namespaces.SASL)).isPresent();
+    }
+
+    @Test
+    void tellsAnUnknownAccountOfADirectoryWhatItTellsAWrongPassword() {
+        var phone = ofDirectory();
+
+        phone.says(Phone.auth("PLAIN", "\0romeo\0wrong"));
+        var wrong = phone.hears();
+        phone.says(Phone.auth("PLAIN", "\0paris\0wrong"));
+
+        assertThat(phone.hears()).isEqualTo(wrong);
+        assertThat(wrong.child("not-authorized", Namespaces.SASL)).isPresent();
+    }
+
+    @Test
+    void countsNoAttemptWhileADirectoryIsAway() {
+        var phone = ofDirectory();
+        phone.stage.directory.away(true);
+        for (var i = 0; i < SessionStage.FEW_ATTEMPTS; i++) {
+            phone.says(Phone.auth("PLAIN", "\0romeo\0" + SessionStage.PASSWORD));
+            assertThat(phone.hears().child("temporary-auth-failure", Namespaces.SASL))
+                    .isPresent();
+        }
+
+        phone.stage.directory.away(false);
+        phone.says(Phone.auth("PLAIN", "\0romeo\0" + SessionStage.PASSWORD));
+
+        assertThat(phone.hears().is("success", Namespaces.SASL)).isTrue();
+    }
+
+    private static Phone ofDirectory() {
+        var phone = new Phone(SessionStage.withDirectory(KIT));
+        phone.stage.comes(new StreamEvent.Secured(SessionStage.tls()));
+        phone.opens();
+        return phone;
+    }
+
+    @Test
     void endsStreamsThatSendStanzasBeforeLogin() {
         var phone = new Phone(SessionStage.ofDirectTls(KIT));
         phone.stage.comes(new StreamEvent.Secured(SessionStage.tls()));

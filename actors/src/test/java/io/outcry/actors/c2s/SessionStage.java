@@ -8,10 +8,12 @@ import io.outcry.core.MemoryStores;
 import io.outcry.core.SampleFeatures;
 import io.outcry.core.auth.Account;
 import io.outcry.core.auth.AttemptLimits;
+import io.outcry.core.auth.CombinedAccounts;
 import io.outcry.core.auth.Decoys;
 import io.outcry.core.auth.Hashing;
 import io.outcry.core.auth.LoginAttempts;
 import io.outcry.core.auth.MemoryAccountStore;
+import io.outcry.core.auth.MemoryDirectory;
 import io.outcry.core.auth.Octets;
 import io.outcry.core.auth.PasswordKeys;
 import io.outcry.core.auth.SaslMechanism;
@@ -38,6 +40,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -59,16 +62,27 @@ final class SessionStage {
     static final Duration RESUME_TIMEOUT = Duration.ofMinutes(5);
     static final int WINDOW = 8;
 
+    /** For one account, where a directory keeps it. */
+    static final int FEW_ATTEMPTS = 2;
+
     final TestProbe<StreamCommand> wire;
     final TestProbe<UserMessage> user;
     final TestProbe<Stanza> out;
     final TestClock clock = new TestClock();
     final AtomicInteger demand = new AtomicInteger();
     final ActorRef<ClientMessage> session;
+    final MemoryDirectory directory = new MemoryDirectory();
+    private final boolean hasDirectory;
     private volatile Policy policy = Policy.PASS_EVERYTHING;
     private final CompletableFuture<Consumer<StreamEvent>> opened = new CompletableFuture<>();
 
     private SessionStage(ActorTestKit kit, boolean isDirectTls, Executor crypto) {
+        this(kit, isDirectTls, crypto, false);
+    }
+
+    private SessionStage(ActorTestKit kit, boolean isDirectTls, Executor crypto, boolean hasDirectory) {
+        this.hasDirectory = hasDirectory;
+        directory.put(Verona.ROMEO, PASSWORD);
         wire = kit.createTestProbe();
         user = kit.createTestProbe();
         out = kit.createTestProbe();
@@ -82,6 +96,11 @@ final class SessionStage {
 
     static SessionStage ofStartTls(ActorTestKit kit) {
         return new SessionStage(kit, false, Runnable::run);
+    }
+
+    /** A directory keeps the domain's accounts. */
+    static SessionStage withDirectory(ActorTestKit kit) {
+        return new SessionStage(kit, true, Runnable::run, true);
     }
 
     static SessionStage withCrypto(ActorTestKit kit, Executor crypto) {
@@ -106,7 +125,7 @@ final class SessionStage {
         accounts.create(new Account(Verona.ROMEO, PasswordKeys.derive(PASSWORD, new Random(1), 4_096), clock.instant()))
                 .toCompletableFuture()
                 .join();
-        var limits = new AttemptLimits(10, 10, Duration.ofMinutes(1), 100, 3);
+        var limits = new AttemptLimits(hasDirectory ? FEW_ATTEMPTS : 10, 10, Duration.ofMinutes(1), 100, 3);
         return new SessionServices(
                 config(limits),
                 List.of(DOMAIN),
@@ -116,7 +135,7 @@ final class SessionStage {
                 new LoginAttempts(limits),
                 new RegistrationRules(false, true, true),
                 new NewKeys(crypto, new Random(2), 4_096),
-                MemoryStores.of(accounts),
+                MemoryStores.of(new CombinedAccounts(accounts, hasDirectory ? Map.of(DOMAIN, directory) : Map.of())),
                 (_, message) -> user.ref().tell(message),
                 new RoutingTable(Set.of(DOMAIN)),
                 features.onSend(),

@@ -13,7 +13,9 @@ import io.outcry.core.SampleFeatures;
 import io.outcry.core.Stores;
 import io.outcry.core.address.Jid;
 import io.outcry.core.auth.Account;
+import io.outcry.core.auth.CombinedAccounts;
 import io.outcry.core.auth.MemoryAccountStore;
+import io.outcry.core.auth.MemoryDirectory;
 import io.outcry.core.caps.CapsBook;
 import io.outcry.core.caps.CapsLimits;
 import io.outcry.core.contact.Contact;
@@ -62,7 +64,7 @@ final class House {
     final PlayedLedger ledger = new PlayedLedger();
     final PlayedPep pep = new PlayedPep();
     final PlayedVCards vCards = new PlayedVCards();
-    final Stores stores = MemoryStores.of(accounts, contacts, blocks, pep, vCards, ledger);
+    final Stores stores;
     final TestProbe<Stanza> out;
     final TestProbe<ActorRef<UserMessage>> passivated;
     final ActorRef<UserMessage> user;
@@ -72,7 +74,20 @@ final class House {
     private volatile Policy policy = Policy.PASS_EVERYTHING;
 
     private House(ActorTestKit kit, boolean isInhabited, boolean isUnreachable, Contact... known) {
+        this(kit, Optional.empty(), isInhabited, isUnreachable, known);
+    }
+
+    private House(
+            ActorTestKit kit,
+            Optional<MemoryDirectory> directory,
+            boolean isInhabited,
+            boolean isUnreachable,
+            Contact... known) {
         this.kit = kit;
+        var own = MemoryStores.of(accounts, contacts, blocks, pep, vCards, ledger);
+        this.stores = directory
+                .map(kept -> own.withAccounts(new CombinedAccounts(accounts, Map.of(Verona.JULIET.domain(), kept))))
+                .orElse(own);
         if (isInhabited) {
             moveIn();
         }
@@ -91,6 +106,11 @@ final class House {
 
     static House ofJuliet(ActorTestKit kit, Contact... known) {
         return new House(kit, true, false, known);
+    }
+
+    /** A directory says whether there is a Juliet. */
+    static House of(ActorTestKit kit, MemoryDirectory directory, Contact... known) {
+        return new House(kit, Optional.of(directory), false, false, known);
     }
 
     static Contact contact(Jid jid, Subscription subscription) {

@@ -9,6 +9,9 @@ import java.util.concurrent.CompletionStage;
 /** Keeps the accounts. Each change completes once it is durable. */
 public interface AccountStore {
 
+    /** Who keeps the accounts of this domain and checks their passwords, where that is not this store itself. */
+    Optional<Directory> directory(String domain);
+
     CompletionStage<Optional<Account>> find(Jid account);
 
     /** False where the account exists already; then nothing changes. */

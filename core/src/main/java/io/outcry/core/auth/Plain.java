@@ -20,7 +20,9 @@ final class Plain {
         if (!SaslContext.mayActAs(account.get(), parts[0])) {
             return SaslStep.fail(Condition.INVALID_AUTHZID);
         }
-        var next = new PlainLookup(account.get(), StrictText.bytes(password.get()), context.setup());
-        return new SaslStep.NeedAccount(account.get(), next);
+        var bytes = StrictText.bytes(password.get());
+        return context.hasDirectory()
+                ? new SaslStep.NeedCheck(account.get(), bytes, new AwaitingCheck(account.get()))
+                : new SaslStep.NeedAccount(account.get(), new PlainLookup(account.get(), bytes, context.setup()));
     }
 }

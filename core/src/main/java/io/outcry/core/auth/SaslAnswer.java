@@ -27,7 +27,7 @@ public final class SaslAnswer {
             case SaslStep.Challenge challenge -> Optional.of(challenge(challenge));
             case SaslStep.Success success -> Optional.of(success(success));
             case SaslStep.Failure failure -> Optional.of(failure.failure().element());
-            case SaslStep.NeedAccount _ -> Optional.empty();
+            case SaslStep.NeedAccount _, SaslStep.NeedCheck _ -> Optional.empty();
         };
     }
 

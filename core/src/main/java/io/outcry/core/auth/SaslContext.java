@@ -13,6 +13,7 @@ import java.util.Set;
  * @param isSecured the stream is under TLS
  * @param bindings of the TLS session, {@link ChannelBindings#NONE} without TLS
  * @param offer what the stream announced
+ * @param hasDirectory the domain's passwords are checked by its {@link Directory}
  * @param certified the addresses in the client's verified certificate, of whatever domain
  */
 public record SaslContext(
@@ -20,6 +21,7 @@ public record SaslContext(
         boolean isSecured,
         ChannelBindings bindings,
         SaslOffer offer,
+        boolean hasDirectory,
         Set<Jid> certified,
         SaslSetup setup) {
 

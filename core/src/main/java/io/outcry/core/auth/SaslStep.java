@@ -12,6 +12,13 @@ public sealed interface SaslStep {
      */
     record NeedAccount(Jid account, AwaitingAccount next) implements SaslStep {}
 
+    /**
+     * Let the domain's directory check this password ({@link Directory#check}) and go on with {@link
+     * AwaitingCheck#checked}. Count the attempt before that, as for {@link NeedAccount}. A check that fails is
+     * temporary-auth-failure.
+     */
+    record NeedCheck(Jid account, Octets password, AwaitingCheck next) implements SaslStep {}
+
     /** Send this and wait for the client's response. */
     record Challenge(Octets content, AwaitingResponse next) implements SaslStep {}
 

@@ -37,10 +37,11 @@ public record StreamOffers(StreamLimits limits, Duration longestIdle, boolean ma
      * Under TLS, before anybody logged in.
      *
      * @param sasl what {@code SaslOffer} announces on this stream
+     * @param hasDirectory the domain's accounts are made elsewhere
      */
-    public Element beforeLogin(List<Element> sasl) {
+    public Element beforeLogin(List<Element> sasl, boolean hasDirectory) {
         var features = features().children(sasl);
-        if (mayRegister) {
+        if (mayRegister && !hasDirectory) {
             features.child(Element.empty("register", REGISTER));
         }
         return features.child(limits(limits.maxBytesBeforeAuth())).build();

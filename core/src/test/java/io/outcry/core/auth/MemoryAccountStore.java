@@ -14,6 +14,11 @@ public final class MemoryAccountStore implements AccountStore {
     private final ConcurrentSkipListMap<Jid, Account> byJid = new ConcurrentSkipListMap<>();
 
     @Override
+    public Optional<Directory> directory(String domain) {
+        return Optional.empty();
+    }
+
+    @Override
     public CompletionStage<Optional<Account>> find(Jid account) {
         return done(Optional.ofNullable(byJid.get(account.bare())));
     }

@@ -100,6 +100,7 @@ class SaslExchangeTest {
                 false,
                 SaslPeer.BINDINGS,
                 context().offer(),
+                false,
                 Set.of(),
                 context().setup());
 
@@ -198,5 +199,37 @@ class SaslExchangeTest {
 
         assertThat(step.toString()).doesNotContain("pencil");
         assertThat(SaslRequest.read(auth("PLAIN", "AHg=")).toString()).doesNotContain("AHg");
+    }
+
+    @Test
+    void hasADirectoryCheckThePassword() {
+        var step = start(SaslMechanism.PLAIN, "\0romeo\0pencil", ofDirectory());
+
+        assertThat(step).isInstanceOfSatisfying(SaslStep.NeedCheck.class, need -> {
+            assertThat(need.account()).isEqualTo(SaslPeer.ROMEO);
+            assertThat(need.password()).isEqualTo(StrictText.bytes("pencil"));
+            assertThat(need.next().checked(true))
+                    .isEqualTo(new SaslStep.Success(SaslMechanism.PLAIN, SaslPeer.ROMEO, Optional.empty()));
+            assertThat(condition(need.next().checked(false))).isEqualTo(Condition.NOT_AUTHORIZED);
+            assertThat(need.toString()).doesNotContain("pencil");
+        });
+    }
+
+    @Test
+    void asksNoDirectoryForAnEmptyPassword() {
+        assertThat(condition(start(SaslMechanism.PLAIN, "\0romeo\0", ofDirectory())))
+                .isEqualTo(Condition.MALFORMED_REQUEST);
+    }
+
+    private static SaslContext ofDirectory() {
+        var plain = SaslOffer.of(List.of(SaslMechanism.PLAIN), true, SaslPeer.BINDINGS, false);
+        return new SaslContext(
+                "montague.example",
+                true,
+                SaslPeer.BINDINGS,
+                plain,
+                true,
+                Set.of(),
+                context().setup());
     }
 }

@@ -70,6 +70,7 @@ class SaslOfferTest {
                 true,
                 SaslPeer.BINDINGS,
                 offer,
+                false,
                 java.util.Set.of(),
                 SaslPeer.setup("a09117a6-ac50-4f2f-93f1-93799c2bddf6", Hashing.JDK, true));
 

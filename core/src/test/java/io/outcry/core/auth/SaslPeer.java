@@ -39,12 +39,19 @@ final class SaslPeer {
 
     static SaslContext context(List<SaslMechanism> enabled, ChannelBindings bindings, Set<Jid> certified) {
         var offer = SaslOffer.of(enabled, true, bindings, !certified.isEmpty());
-        return new SaslContext("montague.example", true, bindings, offer, certified, setup(NONCE, Hashing.JDK, false));
+        return new SaslContext(
+                "montague.example", true, bindings, offer, false, certified, setup(NONCE, Hashing.JDK, false));
     }
 
     static SaslContext with(SaslContext context, SaslSetup setup) {
         return new SaslContext(
-                context.domain(), context.isSecured(), context.bindings(), context.offer(), context.certified(), setup);
+                context.domain(),
+                context.isSecured(),
+                context.bindings(),
+                context.offer(),
+                context.hasDirectory(),
+                context.certified(),
+                setup);
     }
 
     static SaslSetup setup(String nonce, Hashing hashing, boolean sendsOfferHash) {

@@ -29,12 +29,13 @@ class StreamOffersTest {
     void offersLoginUnderTls() {
         var mechanisms = Element.empty("mechanisms", Namespaces.SASL);
 
-        assertThat(names(offers.beforeLogin(List.of(mechanisms)))).containsExactly("mechanisms", "limits");
+        assertThat(names(offers.beforeLogin(List.of(mechanisms), false))).containsExactly("mechanisms", "limits");
     }
 
     @Test
     void offersRegistrationOnlyWhereItIsAllowed() {
-        assertThat(names(offers(true).beforeLogin(List.of()))).containsExactly("register", "limits");
+        assertThat(names(offers(true).beforeLogin(List.of(), false))).containsExactly("register", "limits");
+        assertThat(names(offers(true).beforeLogin(List.of(), true))).containsExactly("limits");
     }
 
     @Test
@@ -45,7 +46,7 @@ class StreamOffersTest {
 
     @Test
     void tellsTheLimitsOfEachPhase() {
-        assertThat(maxBytes(offers.beforeLogin(List.of()))).isEqualTo("8192");
+        assertThat(maxBytes(offers.beforeLogin(List.of(), false))).isEqualTo("8192");
         assertThat(maxBytes(offers.afterLogin())).isEqualTo("262144");
         assertThat(limits(offers.afterLogin())
                         .child("idle-seconds", STREAM_LIMITS)

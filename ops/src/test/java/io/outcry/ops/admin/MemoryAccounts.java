@@ -3,6 +3,7 @@ package io.outcry.ops.admin;
 import io.outcry.core.address.Jid;
 import io.outcry.core.auth.Account;
 import io.outcry.core.auth.AccountStore;
+import io.outcry.core.auth.Directory;
 import io.outcry.core.auth.ScramHash;
 import io.outcry.core.auth.ScramKeys;
 import java.util.Comparator;
@@ -17,6 +18,11 @@ import java.util.concurrent.ConcurrentSkipListMap;
 public final class MemoryAccounts implements AccountStore {
 
     private final ConcurrentSkipListMap<String, Account> accounts = new ConcurrentSkipListMap<>();
+
+    @Override
+    public Optional<Directory> directory(String domain) {
+        return Optional.empty();
+    }
 
     @Override
     public CompletionStage<Optional<Account>> find(Jid account) {

@@ -3,6 +3,7 @@ package io.outcry.persistence.account;
 import io.outcry.core.address.Jid;
 import io.outcry.core.auth.Account;
 import io.outcry.core.auth.AccountStore;
+import io.outcry.core.auth.Directory;
 import io.outcry.core.auth.Octets;
 import io.outcry.core.auth.ScramHash;
 import io.outcry.core.auth.ScramKeys;
@@ -31,6 +32,11 @@ public final class SqlAccountStore implements AccountStore {
     }
 
     private record KeyRow(Instant createdAt, Optional<ScramHash> hash, Optional<ScramKeys> keys) {}
+
+    @Override
+    public Optional<Directory> directory(String domain) {
+        return Optional.empty();
+    }
 
     @Override
     public CompletionStage<Optional<Account>> find(Jid account) {

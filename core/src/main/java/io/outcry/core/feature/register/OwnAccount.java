@@ -39,6 +39,9 @@ public final class OwnAccount {
         if (request.type() == Iq.Type.GET) {
             return CompletableFuture.completedStage(current(request, client.get()));
         }
+        if (accounts.directory(client.get().domain()).isPresent()) {
+            return refuse(request, Condition.NOT_ALLOWED);
+        }
         return query.get().isRemoval()
                 ? remove(request, client.get())
                 : changePassword(request, client.get(), query.get());

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.outcry.core.address.Jid;
 import io.outcry.core.auth.Account;
 import io.outcry.core.auth.AccountStore;
+import io.outcry.core.auth.CombinedAccounts;
+import io.outcry.core.auth.Directory;
+import io.outcry.core.auth.MemoryDirectory;
 import io.outcry.core.auth.ScramHash;
 import io.outcry.core.auth.ScramKeys;
 import io.outcry.core.feature.Facts;
@@ -34,6 +37,11 @@ class RegistrationTest {
 
     /** Accounts in a map. */
     private record FewAccounts(Map<Jid, Map<ScramHash, ScramKeys>> keys) implements AccountStore {
+
+        @Override
+        public Optional<Directory> directory(String domain) {
+            return Optional.empty();
+        }
 
         @Override
         public CompletionStage<Optional<Account>> find(Jid account) {
@@ -206,6 +214,21 @@ class RegistrationTest {
         assertThat(refusal(judge(ALL, removal()))).isEqualTo("registration-required");
     }
 
+    @Test
+    void changesNothingInADirectory() {
+        var directories = Map.<String, Directory>of("montague.example", new MemoryDirectory());
+        var accounts = new CombinedAccounts(new FewAccounts(kept), directories);
+        var own = own(ALL, accounts, Runnable::run);
+
+        for (var query : List.of(credentials("romeo", "wherefore"), removal())) {
+            var answer = own.answer(request(Iq.Type.SET, query))
+                    .toCompletableFuture()
+                    .join();
+            assertThat(refusal(answer)).isEqualTo("not-allowed");
+        }
+        assertThat(kept).containsOnlyKeys(ROMEO.bare());
+    }
+
     private static Iq judge(RegistrationRules rules, Element query) {
         var judged = NewAccount.judge(fromNobody(query), "montague.example", rules);
         assertThat(judged).isInstanceOf(NewAccount.Answer.class);
@@ -242,9 +265,13 @@ class RegistrationTest {
     }
 
     private OwnAccount own(RegistrationRules rules, Executor executor) {
+        return own(rules, new FewAccounts(kept), executor);
+    }
+
+    private OwnAccount own(RegistrationRules rules, AccountStore accounts, Executor executor) {
         return new OwnAccount(
                 rules,
-                new FewAccounts(kept),
+                accounts,
                 new NewKeys(executor, new Random(1), 4096),
                 (account, by) -> removed.add(account + " by " + by));
     }
