@@ -21,7 +21,6 @@ import io.outcry.ops.host.StartRefusedException;
 import io.outcry.ops.node.Launch;
 import io.outcry.ops.node.Node;
 import io.outcry.ops.node.Version;
-import io.outcry.persistence.SqlStores;
 import io.outcry.shards.Entities;
 import io.outcry.shards.ShardDelivery;
 import io.outcry.shards.ShardedUsers;
@@ -38,7 +37,7 @@ final class Assembly {
     private final Launch launch;
     private final OutcryConfig config;
     private final ActorSystem<?> system;
-    private final SqlStores stores;
+    private final NodeStores stores;
     private final StanzaIds ids;
     private final Clock clock = Clock.systemUTC();
     private final ExecutorService crypto;
@@ -48,7 +47,7 @@ final class Assembly {
     /** Known once the region of users is started; nothing is delivered before that. */
     private volatile Users users = (_, _) -> {};
 
-    private Assembly(Launch launch, ActorSystem<?> system, SqlStores stores, StanzaIds ids) {
+    private Assembly(Launch launch, ActorSystem<?> system, NodeStores stores, StanzaIds ids) {
         this.launch = launch;
         this.system = system;
         this.config = launch.config().outcry();
@@ -59,7 +58,7 @@ final class Assembly {
         this.newKeys = new NewKeys(crypto, new SecureRandom(), config.accounts().passwordIterations());
     }
 
-    static Assembly of(Launch launch, ActorSystem<?> system, SqlStores stores, StanzaIds ids) {
+    static Assembly of(Launch launch, ActorSystem<?> system, NodeStores stores, StanzaIds ids) {
         return new Assembly(launch, system, stores, ids);
     }
 

@@ -5,11 +5,10 @@ import io.outcry.core.auth.AccountStore;
 import io.outcry.core.auth.PasswordKeys;
 import io.outcry.ops.admin.KeyDerivation;
 import io.outcry.ops.node.Wiring;
-import io.outcry.persistence.SqlStores;
 import java.security.SecureRandom;
 
 /** The stores of a folder on which no node runs. */
-record OfflineStores(SqlStores stores, int passwordIterations) implements Wiring.OpenStores {
+record OfflineStores(NodeStores stores, int passwordIterations) implements Wiring.OpenStores {
 
     @Override
     public AccountStore accounts() {

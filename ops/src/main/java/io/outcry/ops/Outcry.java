@@ -2,6 +2,7 @@ package io.outcry.ops;
 
 import io.outcry.core.ledger.StanzaIds;
 import io.outcry.ops.config.LoadedConfig;
+import io.outcry.ops.config.OutcryConfig;
 import io.outcry.ops.host.DataFolder;
 import io.outcry.ops.host.StartRefusedException;
 import io.outcry.ops.node.Launch;
@@ -10,6 +11,7 @@ import io.outcry.ops.node.Wiring;
 import io.outcry.persistence.DatabaseAbsentException;
 import io.outcry.persistence.DatabaseInUseException;
 import io.outcry.persistence.SqlStores;
+import io.outcry.persistence.directory.LdapDirectories;
 import java.util.concurrent.CompletableFuture;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -54,11 +56,27 @@ final class Outcry {
                 open(config, folder), config.outcry().accounts().passwordIterations());
     }
 
-    private static SqlStores open(LoadedConfig config, DataFolder folder) throws StartRefusedException {
+    private static NodeStores open(LoadedConfig config, DataFolder folder) throws StartRefusedException {
+        var directories = directories(config.outcry());
         try {
-            var database = config.outcry()
-                    .database()
-                    .database(folder.database(), config.outcry().datacenter());
+            return new NodeStores(database(config.outcry(), folder), directories);
+        } catch (StartRefusedException | RuntimeException failed) {
+            directories.close();
+            throw failed;
+        }
+    }
+
+    private static LdapDirectories directories(OutcryConfig config) throws StartRefusedException {
+        try {
+            return LdapDirectories.open(config.directories(), config.directoryLimits());
+        } catch (IllegalArgumentException wrong) {
+            throw new StartRefusedException("directories." + wrong.getMessage(), wrong);
+        }
+    }
+
+    private static SqlStores database(OutcryConfig config, DataFolder folder) throws StartRefusedException {
+        try {
+            var database = config.database().database(folder.database(), config.datacenter());
             var stores = SqlStores.open(database, new XmlStanzaText());
             stores.warnings()
                     .forEach(warning ->

@@ -6,7 +6,7 @@ import java.util.List;
  * How a node is, for people and for programs.
  *
  * @param node its address in the cluster
- * @param users accounts of all its domains
+ * @param users accounts of its domains, without those that a directory keeps
  * @param sessions clients that are logged in on this node
  * @param heapUsedBytes of the Java heap
  * @param heapMaxBytes that the heap may grow to

@@ -8,6 +8,7 @@ import io.outcry.core.auth.AccountStore;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -149,10 +150,20 @@ public final class StoredUsers implements Users {
 
     private CompletionStage<Boolean> refuseForeign(List<String> domains) {
         return domains.stream()
-                .filter(domain -> !setup.domains().contains(domain))
+                .flatMap(domain -> refusal(domain).stream())
                 .findFirst()
-                .<CompletionStage<Boolean>>map(domain -> CompletableFuture.failedFuture(new AdminRefusedException(
-                        domain + " is not a domain of this node; it has " + String.join(", ", setup.domains()))))
+                .<CompletionStage<Boolean>>map(
+                        refusal -> CompletableFuture.failedFuture(new AdminRefusedException(refusal)))
                 .orElseGet(() -> CompletableFuture.completedFuture(true));
+    }
+
+    private Optional<String> refusal(String domain) {
+        if (!setup.domains().contains(domain)) {
+            return Optional.of(domain + " is not a domain of this node; it has " + String.join(", ", setup.domains()));
+        }
+        return setup.accounts()
+                .directory(domain)
+                .map(directory -> "the accounts of " + domain + " are kept in the directory " + directory.name()
+                        + ": list and change them there");
     }
 }

@@ -34,7 +34,8 @@ public final class ConfigLayers {
         var whole = resolved(operator.withFallback(pekko).withFallback(ConfigFactory.defaultReferenceUnresolved()));
         var outcry = RecordBinder.bind(OutcryConfig.class, ours(operator, whole), RETIRED);
         var shifted = checkedPorts(outcry, whole).withPortsShifted();
-        return new LoadedConfig(shifted, withCluster(whole, shifted));
+        // Pekko can print all that it is given, and directories have passwords.
+        return new LoadedConfig(shifted, withCluster(whole, shifted).withoutPath("directories"));
     }
 
     private static Config operator(ConfigSources sources) throws ConfigRefusedException {

@@ -5,12 +5,17 @@ import io.outcry.actors.c2s.ClientConfig;
 import io.outcry.actors.user.UserConfig;
 import io.outcry.core.address.Jid;
 import io.outcry.core.address.JidFormatException;
+import io.outcry.core.auth.SaslMechanism;
 import io.outcry.core.feature.serverinfo.ContactAddresses;
 import io.outcry.core.stream.StreamLimits;
+import io.outcry.persistence.directory.DirectoryConfig;
+import io.outcry.persistence.directory.DirectoryLimits;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -24,6 +29,7 @@ import java.util.stream.Collectors;
  * @param portOffset already added to every port below
  * @param listeners by a name of the operator's choice
  * @param limits of one stream
+ * @param directories that keep the accounts of some domains, by a name of the operator's choice
  * @param stopWithin longest time that an orderly stop may take
  */
 public record OutcryConfig(
@@ -38,6 +44,8 @@ public record OutcryConfig(
         ClientConfig clients,
         UserConfig users,
         AccountConfig accounts,
+        Map<String, DirectoryConfig> directories,
+        DirectoryLimits directoryLimits,
         StoreConfig database,
         TlsConfig tls,
         AdminConfig admin,
@@ -54,6 +62,8 @@ public record OutcryConfig(
             throw new IllegalArgumentException("port-offset must be between 0 and 40000, was " + portOffset);
         }
         listeners = new TreeMap<>(listeners);
+        directories = new TreeMap<>(directories);
+        checkDirectories(directories, domains, accounts);
         if (connections.maxUnsentBytes() < limits.maxStanzaBytes()) {
             throw new IllegalArgumentException(
                     "connections.max-unsent-bytes must be at least limits.max-stanza-bytes, was "
@@ -62,6 +72,29 @@ public record OutcryConfig(
         if (!stopWithin.isPositive()) {
             throw new IllegalArgumentException("stop-within must be positive, was " + stopWithin);
         }
+    }
+
+    private static void checkDirectories(
+            Map<String, DirectoryConfig> directories, List<String> domains, AccountConfig accounts) {
+        var taken = new HashSet<String>();
+        directories.forEach((name, directory) -> {
+            var key = "directories." + ConfigUtil.joinPath(name);
+            for (var domain : directory.domains()) {
+                if (!domains.contains(domain)) {
+                    throw new IllegalArgumentException(
+                            key + ".domains must hold domains of this node, which " + domain + " is not");
+                }
+                if (!taken.add(domain)) {
+                    throw new IllegalArgumentException(
+                            key + ".domains must not hold " + domain + ": it is in another directory, or here twice");
+                }
+            }
+            if (!directory.allowed().contains(SaslMechanism.PLAIN)
+                    && accounts.clientAuthorities().isEmpty()) {
+                throw new IllegalArgumentException(key + ".mechanisms leave no way to log in: external needs"
+                        + " accounts.client-authorities, and plain is not among them");
+            }
+        });
     }
 
     private static List<String> prepared(List<String> domains) {
@@ -90,6 +123,14 @@ public record OutcryConfig(
     /** The domain that is meant where none is named. */
     public String firstDomain() {
         return domains.getFirst();
+    }
+
+    /** The first domain whose accounts are kept here and not in a directory. */
+    public Optional<String> firstOwnDomain() {
+        return domains.stream()
+                .filter(domain -> directories.values().stream()
+                        .noneMatch(directory -> directory.domains().contains(domain)))
+                .findFirst();
     }
 
     /** Every port, by its key. */
@@ -123,6 +164,8 @@ public record OutcryConfig(
                 clients,
                 users,
                 accounts,
+                directories,
+                directoryLimits,
                 database,
                 tls,
                 adminPort,

@@ -1,5 +1,6 @@
 package io.outcry.ops.config;
 
+import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigUtil;
@@ -179,17 +180,31 @@ public final class RecordBinder {
     /** A constructor names the key first, so the place is that key's, not its block's. */
     private Optional<Object> refuse(ConfigValue value, String path, String what) {
         var words = what.split(" ", 2);
-        var named = value instanceof ConfigObject block
-                ? Optional.ofNullable(block.get(words[0]))
-                : Optional.<ConfigValue>empty();
+        var named = value instanceof ConfigObject block ? find(block, words[0]) : Optional.<ConfigValue>empty();
         problems.add(
                 named.isPresent()
                         ? new ConfigProblem(
                                 Place.of(named.get()),
-                                join(path, words[0]),
+                                path.isEmpty() ? words[0] : path + "." + words[0],
                                 what.substring(words[0].length()).strip())
                         : new ConfigProblem(Place.of(value), path, what));
         return Optional.empty();
+    }
+
+    /** @param path as it is written, with dots where it leads into blocks */
+    private static Optional<ConfigValue> find(ConfigObject block, String path) {
+        try {
+            Optional<ConfigValue> found = Optional.of(block);
+            for (var key : ConfigUtil.splitPath(path)) {
+                found = found.filter(ConfigObject.class::isInstance)
+                        .map(ConfigObject.class::cast)
+                        .flatMap(inner -> Optional.ofNullable(inner.get(key)));
+            }
+            return found;
+        } catch (ConfigException _) {
+            // The first word is no key at all.
+            return Optional.empty();
+        }
     }
 
     private static String join(String path, String key) {

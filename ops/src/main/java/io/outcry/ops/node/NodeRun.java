@@ -1,9 +1,12 @@
 package io.outcry.ops.node;
 
+import io.outcry.ops.admin.Credential;
 import io.outcry.ops.admin.Token;
+import io.outcry.ops.admin.Users;
 import io.outcry.ops.certificate.CertificateRefusedException;
 import io.outcry.ops.certificate.Certificates;
 import io.outcry.ops.config.LoadedConfig;
+import io.outcry.ops.config.OutcryConfig;
 import io.outcry.ops.host.DataFolder;
 import io.outcry.ops.host.PortCheck;
 import io.outcry.ops.host.PrivateFiles;
@@ -16,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -81,13 +85,19 @@ public final class NodeRun {
         if (folder.wasStarted()) {
             console.out().println(greeting.shortly());
         } else {
-            var samples = FirstStart.sampleAccounts(
-                    node.users("first start"), launch.config().outcry().firstDomain());
+            var samples = samples(node.users("first start"), launch.config().outcry());
             console.out().println(greeting.first(samples));
             folder.markStarted();
         }
         console.out().flush();
         log().atInfo().addKeyValue("version", Version.current()).log("node.started");
+    }
+
+    /** Nobody is made up where a directory says who there is. */
+    private static List<Credential> samples(Users users, OutcryConfig config) throws StartRefusedException {
+        return config.firstOwnDomain().isPresent()
+                ? FirstStart.sampleAccounts(users, config.firstOwnDomain().get())
+                : List.of();
     }
 
     private boolean waitFor(Node node) {

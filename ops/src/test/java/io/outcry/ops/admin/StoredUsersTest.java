@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.outcry.core.address.Jid;
 import io.outcry.core.audit.AuditEntry;
+import io.outcry.core.auth.CombinedAccounts;
+import io.outcry.core.auth.MemoryDirectory;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
@@ -124,6 +127,35 @@ class StoredUsersTest {
                 .hasCauseInstanceOf(AdminRefusedException.class)
                 .hasMessageContaining("verona.example is not a domain of this node");
         assertThat(test.audit().entries()).isEmpty();
+    }
+
+    @Test
+    void refusesADomainThatADirectoryKeeps() {
+        var setup = test.setup();
+        var kept = new StoredUsers(
+                new StoredUsers.Setup(
+                        new CombinedAccounts(setup.accounts(), Map.of(JULIET.domain(), new MemoryDirectory())),
+                        setup.audit(),
+                        setup.keys(),
+                        setup.domains(),
+                        setup.ids(),
+                        setup.clock(),
+                        setup.slow(),
+                        setup.changed()),
+                "nurse");
+
+        for (var asked : List.of(
+                kept.add(credential(JULIET, "x")),
+                kept.addAll(List.of(credential(ROMEO, "x"), credential(JULIET, "x"))),
+                kept.page(JULIET.domain(), "", 10),
+                kept.changePassword(credential(JULIET, "x")),
+                kept.remove(JULIET))) {
+            assertThatThrownBy(() -> join(asked))
+                    .hasCauseInstanceOf(AdminRefusedException.class)
+                    .hasMessageContaining("the accounts of capulet.example are kept in the directory corp");
+        }
+        assertThat(test.audit().entries()).isEmpty();
+        assertThat(join(kept.add(credential(ROMEO, "x")))).isTrue();
     }
 
     private static Credential credential(Jid jid, String password) {

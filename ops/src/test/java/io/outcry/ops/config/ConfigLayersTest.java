@@ -3,6 +3,7 @@ package io.outcry.ops.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.outcry.core.auth.SaslMechanism;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ConfigLayersTest {
+
+    private static final String CORP = """
+            domains = [corp.example, montague.example]
+            directories.corp {
+              domains = [corp.example]
+              servers = ["ldap://ldap.corp.example"]
+              base-dn = "dc=corp"
+              filter = "(uid={local})"
+              scope = one
+              mechanisms = [external, plain]
+            }
+            """;
 
     @TempDir
     private Path folder = Path.of("");
@@ -164,6 +177,56 @@ class ConfigLayersTest {
         var loaded = ConfigLayers.load(ConfigSources.none().withSetting("listeners.c2s-tls=null"));
 
         assertThat(loaded.outcry().listeners()).containsOnlyKeys("c2s");
+    }
+
+    @Test
+    void readsDirectories() throws ConfigRefusedException, IOException {
+        var file = file("outcry.conf", CORP);
+
+        var loaded = ConfigLayers.load(ConfigSources.none().withFile(file));
+
+        var outcry = loaded.outcry();
+        assertThat(loaded.tree().hasPath("directories")).isFalse();
+        assertThat(outcry.directories()).hasEntrySatisfying("corp", corp -> {
+            assertThat(corp.domains()).containsExactly("corp.example");
+            assertThat(corp.allowed()).containsExactlyInAnyOrder(SaslMechanism.EXTERNAL, SaslMechanism.PLAIN);
+        });
+        assertThat(outcry.firstOwnDomain()).contains("montague.example");
+    }
+
+    @Test
+    void namesFileAndLineOfWhatIsWrongInADirectory() throws IOException {
+        var wrong = Map.of(
+                "  domains = [corp.example]", "  domains = [verona.example]",
+                "  filter = \"(uid={local})\"", "  filter = \"(uid=romeo)\"",
+                "  base-dn = \"dc=corp\"", "  basedn = \"dc=corp\"",
+                "  scope = one", "  scope = two",
+                "  mechanisms = [external, plain]", "  mechanisms = [external]");
+
+        wrong.forEach((right, instead) -> {
+            var text = CORP.replace(right, instead);
+            var line = text.substring(0, text.indexOf(instead)).lines().count() + 1;
+            var key = instead.strip().split(" ", 2)[0];
+            assertThat(refusedText(text))
+                    .as(instead)
+                    .contains("outcry.conf:" + line + ": directories.corp." + key + ": ");
+        });
+    }
+
+    @Test
+    void letsADomainBeInOneDirectoryOnly() throws IOException {
+        var twice = CORP + CORP.substring(CORP.indexOf("directories")).replace("directories.corp", "directories.other");
+
+        assertThat(refusedText(twice)).contains("must not hold corp.example: it is in another directory");
+    }
+
+    private String refusedText(String text) {
+        try {
+            return String.valueOf(refused(ConfigSources.none().withFile(file("outcry.conf", text)))
+                    .getMessage());
+        } catch (IOException wrong) {
+            throw new java.io.UncheckedIOException(wrong);
+        }
     }
 
     private static ListenerConfig c2s(DefaultPort port, boolean directTls) {

@@ -1,0 +1,2 @@
+/** Accounts that are in a directory. */
+package io.outcry.it.directory;
