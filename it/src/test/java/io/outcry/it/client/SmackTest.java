@@ -60,7 +60,8 @@ class SmackTest {
 
             roster.createItem(nurse, "Nurse", new String[] {"Servants"});
 
-            Patience.until("the roster has the contact", () -> roster.contains(nurse));
+            // Smack shows a new contact a moment before it shows its groups.
+            Patience.until("the roster has the contact in its group", () -> roster.getGroupCount() > 0);
             assertThat(roster.getEntry(nurse).getName()).isEqualTo("Nurse");
             assertThat(roster.getEntry(nurse).getGroups())
                     .extracting(group -> group.getName())
