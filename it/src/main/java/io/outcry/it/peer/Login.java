@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.outcry.core.stanza.Element;
 import java.util.Base64;
 import java.util.List;
+import javax.net.ssl.SSLContext;
 
 /** The steps from a connection to a session (RFC 6120 §§5–7). */
 public final class Login {
@@ -41,10 +42,15 @@ public final class Login {
 
     /** Opens the stream, encrypts the connection, opens it again; returns what is offered then. */
     public static Element startTls(XmppPeer peer, String... protocols) {
+        return startTls(peer, Tls.context(), protocols);
+    }
+
+    /** The same with a context of the client's own, which may hold a certificate. */
+    public static Element startTls(XmppPeer peer, SSLContext context, String... protocols) {
         peer.open();
         peer.send("<starttls xmlns='" + TLS + "'/>");
         peer.expect("<proceed xmlns='" + TLS + "'/>");
-        peer.wire().secure(peer.domain(), protocols);
+        peer.wire().secure(context, peer.domain(), protocols);
         return peer.open();
     }
 

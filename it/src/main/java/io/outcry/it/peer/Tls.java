@@ -1,12 +1,17 @@
 package io.outcry.it.peer;
 
+import java.io.IOException;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.Locale;
 import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLKeyException;
@@ -60,10 +65,22 @@ public final class Tls {
         return name.startsWith("SHA512") ? "SHA-512" : "SHA-256";
     }
 
-    private static SSLContext trusting() {
+    /** Shows the certificate in this key store, PKCS #12, to servers that ask for one. */
+    public static SSLContext certified(Path keyStore, String password) {
+        try {
+            var store = KeyStore.getInstance(keyStore.toFile(), password.toCharArray());
+            var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(store, password.toCharArray());
+            return trusting(keys.getKeyManagers());
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static SSLContext trusting(KeyManager... keys) {
         try {
             var context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {new TrustEverybody()}, new SecureRandom());
+            context.init(keys, new TrustManager[] {new TrustEverybody()}, new SecureRandom());
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

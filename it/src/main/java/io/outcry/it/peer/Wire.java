@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /** A TCP connection that can become a TLS one. It trusts every certificate: who the server is, is not tested here. */
@@ -40,9 +41,12 @@ public final class Wire implements AutoCloseable {
 
     /** The client's handshake, with the domain as the server name (RFC 6066 §3). */
     public void secure(String domain, String... protocols) {
+        secure(Tls.context(), domain, protocols);
+    }
+
+    void secure(SSLContext context, String domain, String... protocols) {
         try {
-            var secured =
-                    (SSLSocket) Tls.context().getSocketFactory().createSocket(socket, domain, socket.getPort(), true);
+            var secured = (SSLSocket) context.getSocketFactory().createSocket(socket, domain, socket.getPort(), true);
             var parameters = secured.getSSLParameters();
             parameters.setServerNames(List.of(new SNIHostName(domain)));
             parameters.setApplicationProtocols(new String[] {"xmpp-client"});

@@ -48,7 +48,11 @@ public final class XmppPeer implements AutoCloseable {
     }
 
     public static XmppPeer connectFrom(TestServer server, String domain, InetAddress source) {
-        return new XmppPeer(Wire.connect(server.clients(), source), domain);
+        return connectFrom(server.clients(), domain, source);
+    }
+
+    public static XmppPeer connectFrom(InetSocketAddress server, String domain, InetAddress source) {
+        return new XmppPeer(Wire.connect(server, source), domain);
     }
 
     /** Connected with TLS from the first byte; nothing is said inside yet. */

@@ -38,7 +38,7 @@ class LdapFailureTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void refusesAServerThatNobodyVouchesFor(boolean isDirectTls) {
-        var stranger = ThrowawayAuthority.in(folder.resolve("stranger").toAbsolutePath(), "localhost");
+        var stranger = ThrowawayAuthority.in(folder.resolve("stranger").toAbsolutePath());
         var server = isDirectTls ? slapd.directTls() : slapd.startTls();
 
         try (var directory = CorpDirectory.open(CorpDirectory.at(stranger.certificate(), server))) {

@@ -30,13 +30,15 @@ public final class Slapd implements AutoCloseable {
 
     private final Path folder;
     private final ThrowawayAuthority authority;
+    private final ThrowawayAuthority.Certified own;
     private final int port;
     private final int directTlsPort;
     private Process process;
 
     private Slapd(Path folder, String host, String people) throws IOException {
         this.folder = folder;
-        this.authority = ThrowawayAuthority.in(folder.resolve("authority"), host);
+        this.authority = ThrowawayAuthority.in(folder.resolve("authority"));
+        this.own = authority.certifyServer(host);
         this.port = freePort();
         this.directTlsPort = freePort();
         Files.createDirectories(folder.resolve("data"));
@@ -118,8 +120,7 @@ public final class Slapd implements AutoCloseable {
                 rootpw administrator
                 access to attrs=userPassword by anonymous auth by * none
                 access to * by dn.exact="%s" read by * none
-                """.formatted(
-                authority.serverCertificate(), authority.serverKey(), folder.resolve("data"), BASE, BASE, SEARCHER);
+                """.formatted(own.certificate(), own.key(), folder.resolve("data"), BASE, BASE, SEARCHER);
     }
 
     /** Starts it where it was stopped before, with the same ports and data. */
