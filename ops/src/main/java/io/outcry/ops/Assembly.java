@@ -12,12 +12,14 @@ import io.outcry.core.feature.register.NewKeys;
 import io.outcry.core.feature.register.OwnAccount;
 import io.outcry.core.ledger.StanzaIds;
 import io.outcry.core.policy.Gates;
+import io.outcry.core.policy.MeteredPolicy;
 import io.outcry.core.policy.Policy;
 import io.outcry.core.routing.RoutingTable;
 import io.outcry.core.stream.StreamOffers;
 import io.outcry.ops.admin.StoredUsers;
 import io.outcry.ops.config.OutcryConfig;
 import io.outcry.ops.host.StartRefusedException;
+import io.outcry.ops.metrics.KamonMeter;
 import io.outcry.ops.node.Launch;
 import io.outcry.ops.node.Node;
 import io.outcry.ops.node.Version;
@@ -39,6 +41,7 @@ final class Assembly {
     private final ActorSystem<?> system;
     private final NodeStores stores;
     private final StanzaIds ids;
+    private final KamonMeter meter;
     private final Clock clock = Clock.systemUTC();
     private final ExecutorService crypto;
     private final NewKeys newKeys;
@@ -47,32 +50,34 @@ final class Assembly {
     /** Known once the region of users is started; nothing is delivered before that. */
     private volatile Users users = (_, _) -> {};
 
-    private Assembly(Launch launch, ActorSystem<?> system, NodeStores stores, StanzaIds ids) {
+    private Assembly(Launch launch, ActorSystem<?> system, NodeStores stores, StanzaIds ids, KamonMeter meter) {
         this.launch = launch;
         this.system = system;
         this.config = launch.config().outcry();
         this.stores = stores;
         this.ids = ids;
-        this.crypto = CryptoThreads.start(config.accounts());
+        this.meter = meter;
+        this.crypto = CryptoThreads.start(config.accounts(), meter);
         this.pep = new Pep(config.users().pep(), Unguessable::name);
         this.newKeys = new NewKeys(crypto, new SecureRandom(), config.accounts().passwordIterations());
     }
 
-    static Assembly of(Launch launch, ActorSystem<?> system, NodeStores stores, StanzaIds ids) {
-        return new Assembly(launch, system, stores, ids);
+    static Assembly of(Launch launch, ActorSystem<?> system, NodeStores stores, StanzaIds ids, KamonMeter meter) {
+        return new Assembly(launch, system, stores, ids, meter);
     }
 
     Node start() throws StartRefusedException {
         try {
             Formation.join(system);
             var features = features();
-            var gates = new Gates(Policy.PASS_EVERYTHING);
+            var gates = new Gates(new MeteredPolicy(Policy.PASS_EVERYTHING, meter));
             var routing = new RoutingTable(Set.copyOf(config.domains()));
             var delivery = new ShardDelivery(routing, () -> users, features.iqTable(), gates, clock);
             users = new ShardedUsers(Entities.startUsers(system, userServices(features, gates, delivery)));
             var listeners = new Listeners(system, launch, crypto);
             listeners.start(sessionServices(features, gates, routing, delivery));
-            return RunningNode.of(launch, system, stores, listeners, crypto, administered());
+            var parts = new RunningNode.Parts(stores, listeners, crypto, meter);
+            return RunningNode.of(launch, system, parts, administered());
         } catch (StartRefusedException | RuntimeException failed) {
             crypto.shutdownNow();
             throw failed;
@@ -87,15 +92,16 @@ final class Assembly {
                 (account, _) -> tellChanged(account));
         var users = config.users();
         return Features.builtIn(new Features.Parts(
-                Version.current(),
-                launch.startedAt(),
-                stores.stores(),
-                ownAccount,
-                config.contactAddresses(),
-                users.contacts(),
-                pep,
-                users.vcard(),
-                users.privateXml()));
+                        Version.current(),
+                        launch.startedAt(),
+                        stores.stores(),
+                        ownAccount,
+                        config.contactAddresses(),
+                        users.contacts(),
+                        pep,
+                        users.vcard(),
+                        users.privateXml()))
+                .metered(meter);
     }
 
     /** An account's actor looks again at what it is: its sessions end, or it finds that it exists now. */

@@ -5,6 +5,8 @@ import io.outcry.ops.config.LoadedConfig;
 import io.outcry.ops.config.OutcryConfig;
 import io.outcry.ops.host.DataFolder;
 import io.outcry.ops.host.StartRefusedException;
+import io.outcry.ops.metrics.JavaRuntime;
+import io.outcry.ops.metrics.KamonMeter;
 import io.outcry.ops.node.Launch;
 import io.outcry.ops.node.Node;
 import io.outcry.ops.node.Wiring;
@@ -38,9 +40,11 @@ final class Outcry {
                         Behaviors.<Void>empty(), "outcry", launch.config().tree()),
                 start -> Thread.ofPlatform().name("start").daemon().start(start));
         try {
+            var meter = new KamonMeter(launch.config().tree());
+            JavaRuntime.watch(meter);
             var stores = open(launch.config(), launch.folder());
             try {
-                return Assembly.of(launch, system.join(), stores, IDS).start();
+                return Assembly.of(launch, system.join(), stores, IDS, meter).start();
             } catch (StartRefusedException | RuntimeException failed) {
                 stores.close();
                 throw failed;
@@ -74,7 +78,8 @@ final class Outcry {
         }
     }
 
-    private static SqlStores database(OutcryConfig config, DataFolder folder) throws StartRefusedException {
+    private static SqlStores database(OutcryConfig config, DataFolder folder)
+            throws StartRefusedException {
         try {
             var database = config.database().database(folder.database(), config.datacenter());
             var stores = SqlStores.open(database, new XmlStanzaText());

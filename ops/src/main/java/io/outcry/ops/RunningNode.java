@@ -1,5 +1,7 @@
 package io.outcry.ops;
 
+import io.outcry.core.meter.Metric;
+import io.outcry.core.meter.Tag;
 import io.outcry.ops.admin.AdminServer;
 import io.outcry.ops.admin.NodeStatus;
 import io.outcry.ops.admin.StoredUsers;
@@ -7,12 +9,14 @@ import io.outcry.ops.admin.Users;
 import io.outcry.ops.config.ListenerConfig;
 import io.outcry.ops.config.OutcryConfig;
 import io.outcry.ops.host.StartRefusedException;
+import io.outcry.ops.metrics.KamonMeter;
 import io.outcry.ops.node.Administration;
 import io.outcry.ops.node.Launch;
 import io.outcry.ops.node.Node;
 import io.outcry.ops.node.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -31,40 +35,27 @@ final class RunningNode implements Node {
         ASKED
     }
 
+    /** What it is made of, and what of it ends with it. */
+    record Parts(NodeStores stores, Listeners listeners, ExecutorService crypto, KamonMeter meter) {}
+
     private final Launch launch;
     private final ActorSystem<?> system;
-    private final Listeners listeners;
-    private final NodeStores stores;
-    private final ExecutorService crypto;
+    private final Parts parts;
     private final StoredUsers.Setup users;
     private final AdminServer admin;
 
-    private RunningNode(
-            Launch launch,
-            ActorSystem<?> system,
-            NodeStores stores,
-            Listeners listeners,
-            ExecutorService crypto,
-            StoredUsers.Setup users)
+    private RunningNode(Launch launch, ActorSystem<?> system, Parts parts, StoredUsers.Setup users)
             throws StartRefusedException {
         this.launch = launch;
         this.system = system;
-        this.listeners = listeners;
-        this.stores = stores;
-        this.crypto = crypto;
+        this.parts = parts;
         this.users = users;
-        this.admin = new Administration(users, this::status, this::isReady).bind(system, launch);
+        this.admin = new Administration(users, this::status, parts.meter()::page, this::isReady).bind(system, launch);
     }
 
-    static RunningNode of(
-            Launch launch,
-            ActorSystem<?> system,
-            NodeStores stores,
-            Listeners listeners,
-            ExecutorService crypto,
-            StoredUsers.Setup users)
+    static RunningNode of(Launch launch, ActorSystem<?> system, Parts parts, StoredUsers.Setup users)
             throws StartRefusedException {
-        var node = new RunningNode(launch, system, stores, listeners, crypto, users);
+        var node = new RunningNode(launch, system, parts, users);
         node.planStop();
         return node;
     }
@@ -75,12 +66,12 @@ final class RunningNode implements Node {
 
     private void planStop() {
         var shutdown = CoordinatedShutdown.get(Adapter.toClassic(system));
-        shutdown.addTask(CoordinatedShutdown.PhaseServiceUnbind(), "listeners", listeners::unbind);
-        shutdown.addTask(CoordinatedShutdown.PhaseServiceRequestsDone(), "sessions", listeners::endSessions);
+        shutdown.addTask(CoordinatedShutdown.PhaseServiceUnbind(), "listeners", parts.listeners()::unbind);
+        shutdown.addTask(CoordinatedShutdown.PhaseServiceRequestsDone(), "sessions", parts.listeners()::endSessions);
         // Behind the actors: what they were writing is written, or its senders were told that it is not.
         system.getWhenTerminated().whenComplete((_, _) -> {
-            crypto.shutdown();
-            stores.close();
+            parts.crypto().shutdown();
+            parts.stores().close();
         });
     }
 
@@ -97,12 +88,13 @@ final class RunningNode implements Node {
     public CompletionStage<NodeStatus> status() {
         var accounts = config().domains().stream()
                 // How many a directory has is nobody's business here.
-                .filter(domain -> stores.stores().accounts().directory(domain).isEmpty())
-                .map(domain -> stores.stores().accounts().count(domain).toCompletableFuture())
+                .filter(domain ->
+                        parts.stores().stores().accounts().directory(domain).isEmpty())
+                .map(domain -> parts.stores().stores().accounts().count(domain).toCompletableFuture())
                 .toList();
         return CompletableFuture.allOf(accounts.toArray(CompletableFuture<?>[]::new))
                 .thenCombine(
-                        listeners.connections(),
+                        parts.listeners().connections(),
                         (_, connections) -> status(
                                 accounts.stream()
                                         .mapToLong(CompletableFuture::join)
@@ -124,7 +116,19 @@ final class RunningNode implements Node {
                         .map(entry -> listener(entry.getKey(), entry.getValue()))
                         .toList(),
                 runtime.totalMemory() - runtime.freeMemory(),
-                runtime.maxMemory());
+                runtime.maxMemory(),
+                figures());
+    }
+
+    private NodeStatus.Figures figures() {
+        var states = new TreeMap<String, Long>();
+        for (var state : Tag.STATE.known()) {
+            var sessions = parts.meter().now(Metric.SESSIONS, state);
+            if (sessions > 0) {
+                states.put(state, sessions);
+            }
+        }
+        return new NodeStatus.Figures(states, parts.meter().now(Metric.STANZAS_RECEIVED, "message"));
     }
 
     private static NodeStatus.Listener listener(String name, ListenerConfig listener) {

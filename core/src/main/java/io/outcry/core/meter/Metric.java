@@ -8,9 +8,9 @@ public enum Metric {
             Kind.LEVEL, Unit.CONNECTIONS, Tag.LISTENER, "Client connections, with sessions that outlived one."),
     CONNECTIONS_ACCEPTED(Kind.COUNTER, Unit.CONNECTIONS, Tag.LISTENER, "Connections that were taken."),
     CONNECTIONS_REFUSED(Kind.COUNTER, Unit.CONNECTIONS, Tag.LISTENER, "Connections beyond a limit, closed at once."),
-    BYTES_RECEIVED(Kind.COUNTER, Unit.BYTES, Tag.NONE, "Bytes from clients, as they are on the network."),
-    BYTES_SENT(Kind.COUNTER, Unit.BYTES, Tag.NONE, "Bytes to clients, as they are on the network."),
-    BYTES_UNSENT(Kind.LEVEL, Unit.BYTES, Tag.NONE, "Bytes that wait for clients which read slowly."),
+    TRAFFIC_RECEIVED(Kind.COUNTER, Unit.BYTES, Tag.NONE, "Bytes from clients, as they are on the network."),
+    TRAFFIC_SENT(Kind.COUNTER, Unit.BYTES, Tag.NONE, "Bytes to clients, as they are on the network."),
+    TRAFFIC_UNSENT(Kind.LEVEL, Unit.BYTES, Tag.NONE, "Bytes that wait for clients which read slowly."),
 
     SESSIONS(Kind.LEVEL, Unit.SESSIONS, Tag.STATE, "Clients by where they are: from opening a stream to detached."),
     STREAM_ERRORS(Kind.COUNTER, Unit.STREAMS, Tag.STREAM_ERROR, "Streams that this node ended with an error."),
@@ -32,14 +32,23 @@ public enum Metric {
             "From a message's last byte read to its first byte ready to be written, where both are on this node."),
 
     USERS_ACTIVE(Kind.LEVEL, Unit.ACCOUNTS, Tag.NONE, "Accounts whose actor is on this node."),
-    MESSAGES(Kind.COUNTER, Unit.MESSAGES, Tag.FATE, "Messages that reached an account, by what became of them."),
+    MESSAGES(Kind.COUNTER, Unit.MESSAGES, Tag.FATE, "Messages that reached an account, by what was decided for them."),
     PRESENCE_FANOUT(Kind.DISTRIBUTION, Unit.STANZAS, Tag.NONE, "How many hear of one presence that a client sends."),
 
     QUEUE_LENGTH(Kind.LEVEL, Unit.ENTRIES, Tag.QUEUE, "What waits in queues, all queues of a kind together."),
     QUEUE_REFUSED(Kind.COUNTER, Unit.ENTRIES, Tag.QUEUE, "What was refused because its queue was full."),
 
-    STORE_TIME(Kind.DISTRIBUTION, Unit.NANOSECONDS, Tag.OPERATION, "How long operations of the database took."),
-    STORE_FAILED(Kind.COUNTER, Unit.OPERATIONS, Tag.STORE_FAILURE, "Operations of the database that failed."),
+    CACHE_HITS(Kind.COUNTER, Unit.REQUESTS, Tag.CACHE, "What was looked for in a cache and found there."),
+    CACHE_MISSES(Kind.COUNTER, Unit.REQUESTS, Tag.CACHE, "What was looked for in a cache in vain."),
+    CACHE_ENTRIES(Kind.LEVEL, Unit.ENTRIES, Tag.CACHE, "What caches hold."),
+
+    STORE_TIME(
+            Kind.DISTRIBUTION,
+            Unit.NANOSECONDS,
+            Tag.OPERATION,
+            "How long operations of the database or a directory took."),
+    STORE_FAILED(
+            Kind.COUNTER, Unit.OPERATIONS, Tag.STORE_FAILURE, "Operations of the database or a directory that failed."),
     COMMIT_REQUESTS(Kind.DISTRIBUTION, Unit.REQUESTS, Tag.OPERATION, "How many requests shared a commit."),
     COMMIT_TIME(Kind.DISTRIBUTION, Unit.NANOSECONDS, Tag.OPERATION, "How long shared commits took."),
     LEDGER_ENTRIES(Kind.COUNTER, Unit.ENTRIES, Tag.NONE, "Entries that are durable in the ledger."),

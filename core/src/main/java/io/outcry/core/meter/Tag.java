@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
  */
 public enum Tag {
     NONE(""),
+    /** Something that is remembered to be found more quickly. */
+    CACHE("caps", "directory"),
     /** How an account's actor got on with a message for it. */
     FATE("delivered", "kept", "bounced", "dropped"),
     /** A folder of {@code core/feature}. */
@@ -29,7 +31,18 @@ public enum Tag {
     OPERATION,
     OUTCOME("done", "refused"),
     /** Something bounded in which things wait; its limit is in the configuration. */
-    QUEUE("crypto", "database", "held", "kept", "ledger.append", "ledger.markDelivered", "unacknowledged", "user"),
+    QUEUE(
+            "caps",
+            "crypto",
+            "database",
+            "directory",
+            "held",
+            "kept",
+            "ledger.append",
+            "ledger.markDelivered",
+            "unacknowledged",
+            "unsent",
+            "user"),
     /** RFC 6120 §6.5. */
     SASL_FAILURE(SaslFailure.Condition.values(), SaslFailure.Condition::wireName),
     STANZA("message", "presence", "iq"),

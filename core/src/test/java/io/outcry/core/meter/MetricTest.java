@@ -27,6 +27,6 @@ final class MetricTest {
         var meter = new RecordingMeter();
 
         assertThatIllegalArgumentException().isThrownBy(() -> meter.count(Metric.UPTIME, "", 1));
-        assertThatIllegalArgumentException().isThrownBy(() -> meter.move(Metric.BYTES_SENT, "", 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> meter.move(Metric.TRAFFIC_SENT, "", 1));
     }
 }

@@ -4,15 +4,19 @@ import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
 
 import io.outcry.core.address.Jid;
 import io.outcry.ops.config.AdminConfig;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.pekko.http.javadsl.model.ContentType;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
+import org.apache.pekko.http.javadsl.model.HttpCharsets;
 import org.apache.pekko.http.javadsl.model.HttpEntities;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.MediaTypes;
 import org.apache.pekko.http.javadsl.model.StatusCode;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.server.AllDirectives;
@@ -22,11 +26,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Health for everybody; the rest for who knows the token.
+ * Health and figures for everybody who reaches the port; the rest for who knows the token.
  *
  * <pre>
  * GET    /health                     200 while the process lives
  * GET    /ready                      200 while it takes logins, else 503
+ * GET    /metrics                    every figure, for Prometheus
  * GET    /api/status
  * GET    /api/users?domain&amp;after&amp;limit
  * POST   /api/users                  {"jid","password"}: 201, or 409 where it exists
@@ -43,10 +48,15 @@ public final class AdminRoutes extends AllDirectives {
     private static final Logger LOG = LoggerFactory.getLogger(AdminRoutes.class);
     private static final int LONGEST_OPERATOR_CHARS = 64;
 
+    private static final ContentType.NonBinary PROMETHEUS_TEXT = MediaTypes.customWithOpenCharset(
+                    "text", "plain", Map.of("version", "0.0.4"), false)
+            .toContentType(HttpCharsets.UTF_8);
+
     /**
      * What the routes speak to.
      *
      * @param isReady while logins are taken
+     * @param metrics every figure as it is now, in Prometheus' text form
      * @param users by who is responsible
      * @param firstDomain that is meant where none is named
      */
@@ -55,6 +65,7 @@ public final class AdminRoutes extends AllDirectives {
             Token token,
             BooleanSupplier isReady,
             Supplier<CompletionStage<NodeStatus>> status,
+            Supplier<String> metrics,
             Function<String, Users> users,
             String firstDomain) {}
 
@@ -72,6 +83,7 @@ public final class AdminRoutes extends AllDirectives {
         return concat(
                 path("health", () -> get(() -> complete(StatusCodes.OK, "alive\n"))),
                 path("ready", () -> get(this::ready)),
+                path("metrics", () -> get(this::metrics)),
                 pathPrefix("api", () -> authenticated(this::api)));
     }
 
@@ -79,6 +91,11 @@ public final class AdminRoutes extends AllDirectives {
         return setup.isReady().getAsBoolean()
                 ? complete(StatusCodes.OK, "ready\n")
                 : complete(StatusCodes.SERVICE_UNAVAILABLE, "not ready\n");
+    }
+
+    private Route metrics() {
+        return complete(HttpResponse.create()
+                .withEntity(HttpEntities.create(PROMETHEUS_TEXT, setup.metrics().get())));
     }
 
     private Route authenticated(Function<String, Route> inner) {

@@ -20,7 +20,7 @@ import java.util.Set;
 public final class ConfigLayers {
 
     /** Blocks at the root that belong to libraries; they pass as they are. */
-    private static final Set<String> NOT_OURS = Set.of("pekko", "kamon");
+    private static final Set<String> NOT_OURS = Set.of("pekko");
 
     /** Keys that once were and what to write instead. Empty before the first release. */
     private static final Map<String, String> RETIRED = Map.of();

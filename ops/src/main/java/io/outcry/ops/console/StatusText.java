@@ -4,6 +4,9 @@ import io.outcry.ops.admin.NodeStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A node's status as a person reads it. */
 final class StatusText {
@@ -18,7 +21,8 @@ final class StatusText {
         lines.add(row("Node", status.node() + ", datacenter " + status.datacenter()));
         lines.add(row("Domains", String.join(", ", status.domains())));
         lines.add(row("Up", uptime(Duration.ofSeconds(status.uptimeSeconds()))));
-        lines.add(row("Sessions", String.valueOf(status.sessions())));
+        lines.add(row("Sessions", status.sessions() + states(status.figures().states())));
+        lines.add(row("Messages", status.figures().messages() + " since the start"));
         lines.add(row("Users", String.valueOf(status.users())));
         lines.add(row("Memory", status.heapUsedBytes() / MIB + " of " + status.heapMaxBytes() / MIB + " MiB heap"));
         var heading = "Listeners";
@@ -27,6 +31,16 @@ final class StatusText {
             heading = "";
         }
         return String.join(System.lineSeparator(), lines);
+    }
+
+    /** Such as {@code : 2 detached, 17 established}. */
+    private static String states(Map<String, Long> states) {
+        return states.isEmpty()
+                ? ""
+                : new TreeMap<>(states)
+                        .entrySet().stream()
+                                .map(state -> state.getValue() + " " + state.getKey())
+                                .collect(Collectors.joining(", ", ": ", ""));
     }
 
     private static String shown(NodeStatus.Listener listener) {

@@ -13,10 +13,14 @@ import org.apache.pekko.actor.typed.ActorSystem;
 /**
  * What a node offers to administrators, over HTTP and to the command that started it.
  *
+ * @param metrics every figure as it is now, in Prometheus' text form
  * @param isReady while logins are taken
  */
 public record Administration(
-        StoredUsers.Setup users, Supplier<CompletionStage<NodeStatus>> status, BooleanSupplier isReady) {
+        StoredUsers.Setup users,
+        Supplier<CompletionStage<NodeStatus>> status,
+        Supplier<String> metrics,
+        BooleanSupplier isReady) {
 
     /** Opens the port; it closes with the actor system. */
     public AdminServer bind(ActorSystem<?> system, Launch launch) throws StartRefusedException {
@@ -26,6 +30,7 @@ public record Administration(
                 launch.token(),
                 isReady,
                 status,
+                metrics,
                 actor -> new StoredUsers(users, actor),
                 config.firstDomain()));
         return AdminServer.bind(system, config.admin(), routes);

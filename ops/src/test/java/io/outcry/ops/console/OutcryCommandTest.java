@@ -113,7 +113,8 @@ class OutcryCommandTest {
                             Node       outcry@node, datacenter dc
                             Domains    montague.example
                             Up         1 d 2 h 3 min 4 s
-                            Sessions   1
+                            Sessions   1: 1 established
+                            Messages   7 since the start
                             Users      2
                             Memory     16 of 64 MiB heap
                             Listeners  c2s        0.0.0.0:5222 STARTTLS

@@ -63,6 +63,15 @@ class AdministrationTest {
         assertThat(send("GET", "/health", "", "").statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void showsItsFiguresToEverybody() throws IOException, InterruptedException {
+        var page = send("GET", "/metrics", "", "");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type")).contains("text/plain; version=0.0.4; charset=UTF-8");
+        assertThat(page.body()).contains("# TYPE outcry_sessions gauge");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "GET, /api/status",

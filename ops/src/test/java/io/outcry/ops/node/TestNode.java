@@ -6,7 +6,9 @@ import io.outcry.ops.admin.StoredUsers;
 import io.outcry.ops.admin.TestUsers;
 import io.outcry.ops.admin.Users;
 import io.outcry.ops.host.StartRefusedException;
+import io.outcry.ops.metrics.KamonMeter;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,7 +28,12 @@ public final class TestNode implements Node {
         this.system =
                 ActorSystem.create(Behaviors.empty(), "outcry", launch.config().tree());
         this.users = users;
-        this.server = new Administration(users.setup(), this::status, ready::get).bind(system, launch);
+        this.server = new Administration(
+                        users.setup(),
+                        this::status,
+                        new KamonMeter(launch.config().tree())::page,
+                        ready::get)
+                .bind(system, launch);
     }
 
     public static TestNode start(Launch launch, TestUsers users) throws StartRefusedException {
@@ -48,7 +55,17 @@ public final class TestNode implements Node {
                 new NodeStatus.Listener("c2s", "0.0.0.0", 5222, "STARTTLS"),
                 new NodeStatus.Listener("c2s-tls", "0.0.0.0", 5223, "TLS"));
         return CompletableFuture.completedFuture(new NodeStatus(
-                "1.0", "outcry@node", "dc", List.of("montague.example"), 93_784, 2, 1, listeners, 1 << 24, 1 << 26));
+                "1.0",
+                "outcry@node",
+                "dc",
+                List.of("montague.example"),
+                93_784,
+                2,
+                1,
+                listeners,
+                1 << 24,
+                1 << 26,
+                new NodeStatus.Figures(Map.of("established", 1L), 7)));
     }
 
     @Override

@@ -1,0 +1,2 @@
+/** The figures of a node, kept by Kamon, as Prometheus reads them. */
+package io.outcry.ops.metrics;
