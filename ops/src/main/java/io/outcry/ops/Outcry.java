@@ -1,6 +1,8 @@
 package io.outcry.ops;
 
 import io.outcry.core.ledger.StanzaIds;
+import io.outcry.core.meter.Meter;
+import io.outcry.core.meter.Silent;
 import io.outcry.ops.config.LoadedConfig;
 import io.outcry.ops.config.OutcryConfig;
 import io.outcry.ops.host.DataFolder;
@@ -42,7 +44,7 @@ final class Outcry {
         try {
             var meter = new KamonMeter(launch.config().tree());
             JavaRuntime.watch(meter);
-            var stores = open(launch.config(), launch.folder());
+            var stores = open(launch.config(), launch.folder(), meter);
             try {
                 return Assembly.of(launch, system.join(), stores, IDS, meter).start();
             } catch (StartRefusedException | RuntimeException failed) {
@@ -57,32 +59,32 @@ final class Outcry {
 
     private static Wiring.OpenStores openOffline(LoadedConfig config, DataFolder folder) throws StartRefusedException {
         return new OfflineStores(
-                open(config, folder), config.outcry().accounts().passwordIterations());
+                open(config, folder, new Silent()), config.outcry().accounts().passwordIterations());
     }
 
-    private static NodeStores open(LoadedConfig config, DataFolder folder) throws StartRefusedException {
-        var directories = directories(config.outcry());
+    private static NodeStores open(LoadedConfig config, DataFolder folder, Meter meter) throws StartRefusedException {
+        var directories = directories(config.outcry(), meter);
         try {
-            return new NodeStores(database(config.outcry(), folder), directories);
+            return new NodeStores(database(config.outcry(), folder, meter), directories);
         } catch (StartRefusedException | RuntimeException failed) {
             directories.close();
             throw failed;
         }
     }
 
-    private static LdapDirectories directories(OutcryConfig config) throws StartRefusedException {
+    private static LdapDirectories directories(OutcryConfig config, Meter meter) throws StartRefusedException {
         try {
-            return LdapDirectories.open(config.directories(), config.directoryLimits());
+            return LdapDirectories.open(config.directories(), config.directoryLimits(), meter);
         } catch (IllegalArgumentException wrong) {
             throw new StartRefusedException("directories." + wrong.getMessage(), wrong);
         }
     }
 
-    private static SqlStores database(OutcryConfig config, DataFolder folder)
+    private static SqlStores database(OutcryConfig config, DataFolder folder, Meter meter)
             throws StartRefusedException {
         try {
             var database = config.database().database(folder.database(), config.datacenter());
-            var stores = SqlStores.open(database, new XmlStanzaText());
+            var stores = SqlStores.open(database, new XmlStanzaText(), meter);
             stores.warnings()
                     .forEach(warning ->
                             LOG.atWarn().addKeyValue("reason", warning).log("database.not-safe"));

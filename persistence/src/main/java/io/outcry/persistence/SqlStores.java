@@ -1,6 +1,7 @@
 package io.outcry.persistence;
 
 import io.outcry.core.Stores;
+import io.outcry.core.meter.Meter;
 import io.outcry.core.stanza.StanzaText;
 import io.outcry.persistence.account.SqlAccountStore;
 import io.outcry.persistence.audit.SqlAuditLog;
@@ -27,7 +28,7 @@ public final class SqlStores implements AutoCloseable {
     private SqlStores(Engine engine, Database database, DatabaseConfig config, StanzaText stanzaText) {
         this.engine = engine;
         this.database = database;
-        this.ledger = new SqlLedgerStore(database, config);
+        this.ledger = new SqlLedgerStore(database, config, database.meter());
         this.stores = new Stores(
                 new SqlAccountStore(database),
                 new SqlContactStore(database, stanzaText),
@@ -48,11 +49,11 @@ public final class SqlStores implements AutoCloseable {
      * @throws DatabaseAbsentException where no server lets us in
      * @throws IllegalArgumentException where the url is none that this version knows
      */
-    public static SqlStores open(DatabaseConfig config, StanzaText stanzaText) {
+    public static SqlStores open(DatabaseConfig config, StanzaText stanzaText, Meter meter) {
         var engine = Engine.open(config);
         try {
             Schema.migrate(engine.dataSource(), engine.dialect());
-            var database = new Database(engine.connectionFactory(), engine.dialect(), config);
+            var database = new Database(engine.connectionFactory(), engine.dialect(), config, meter);
             return new SqlStores(engine, database, config, stanzaText);
         } catch (RuntimeException failed) {
             engine.close();

@@ -1,5 +1,6 @@
 package io.outcry.persistence;
 
+import io.outcry.core.meter.Silent;
 import io.outcry.persistence.ledger.LedgerConfig;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +18,7 @@ public final class TestDatabase {
     private TestDatabase() {}
 
     public static SqlStores open(DatabaseConfig config) {
-        return SqlStores.open(config, new PresenceXml());
+        return SqlStores.open(config, new PresenceXml(), new Silent());
     }
 
     public static DatabaseConfig inMemory() {

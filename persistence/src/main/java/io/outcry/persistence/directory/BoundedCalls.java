@@ -3,6 +3,9 @@ package io.outcry.persistence.directory;
 import com.unboundid.ldap.sdk.LDAPException;
 import io.outcry.core.StoreException;
 import io.outcry.core.StoreException.Reason;
+import io.outcry.core.meter.Meter;
+import io.outcry.core.meter.Metric;
+import io.outcry.persistence.Operations;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -22,31 +25,47 @@ final class BoundedCalls implements AutoCloseable {
 
     private static final long IDLE_SECONDS = 60;
 
+    private final String name;
     private final DirectoryLimits limits;
+    private final Meter meter;
+    private final Operations operations;
     private final ThreadPoolExecutor threads;
 
-    BoundedCalls(String name, DirectoryLimits limits) {
+    BoundedCalls(String name, DirectoryLimits limits, Meter meter) {
+        this.name = name;
         this.limits = limits;
+        this.meter = meter;
+        this.operations = new Operations(meter);
+        var waiting = new ArrayBlockingQueue<Runnable>(limits.maxWaiting());
+        meter.watch(Metric.QUEUE_LENGTH, "directory", waiting::size);
         this.threads = new ThreadPoolExecutor(
                 limits.connections(),
                 limits.connections(),
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(limits.maxWaiting()),
+                waiting,
                 Thread.ofVirtual().name("directory-" + name + "-", 0).factory());
         threads.allowCoreThreadTimeOut(true);
     }
 
-    /** The answer, or a {@link StoreException} whose message begins with {@code what}. */
-    <T> CompletableFuture<T> ask(String what, Call<T> call) {
+    /**
+     * The answer, or a {@link StoreException}.
+     *
+     * @param question what is asked for, in a word
+     */
+    <T> CompletableFuture<T> ask(String question, Call<T> call) {
+        var what = "directory " + name + ": " + question;
         var answer = new CompletableFuture<T>();
         try {
             threads.execute(() -> answer(answer, what, call));
         } catch (RejectedExecutionException _) {
+            meter.count(Metric.QUEUE_REFUSED, "directory");
             return CompletableFuture.failedFuture(refused(what));
         }
-        return answer.orTimeout(limits.answerTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(late(what, failure)));
+        return operations.measured(
+                "directory." + question,
+                answer.orTimeout(limits.answerTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                        .exceptionallyCompose(failure -> CompletableFuture.failedFuture(late(what, failure))));
     }
 
     private static <T> void answer(CompletableFuture<T> answer, String what, Call<T> call) {

@@ -1,6 +1,7 @@
 package io.outcry.persistence.directory;
 
 import io.outcry.core.auth.Directory;
+import io.outcry.core.meter.Meter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,10 +20,10 @@ public final class LdapDirectories implements AutoCloseable {
      *
      * @param configs by the operator's names
      */
-    public static LdapDirectories open(Map<String, DirectoryConfig> configs, DirectoryLimits limits) {
+    public static LdapDirectories open(Map<String, DirectoryConfig> configs, DirectoryLimits limits, Meter meter) {
         var directories = new LdapDirectories();
         try {
-            configs.forEach((name, config) -> directories.add(name, config, limits));
+            configs.forEach((name, config) -> directories.add(name, config, limits, meter));
             return directories;
         } catch (RuntimeException wrong) {
             directories.close();
@@ -30,9 +31,9 @@ public final class LdapDirectories implements AutoCloseable {
         }
     }
 
-    private void add(String name, DirectoryConfig config, DirectoryLimits limits) {
+    private void add(String name, DirectoryConfig config, DirectoryLimits limits, Meter meter) {
         try {
-            var directory = LdapDirectory.open(name, config, limits);
+            var directory = LdapDirectory.open(name, config, limits, meter);
             byName.put(name, directory);
             config.domains().forEach(domain -> byDomain.put(domain, directory));
         } catch (IllegalArgumentException wrong) {

@@ -16,6 +16,8 @@ import io.outcry.core.address.Jid;
 import io.outcry.core.auth.Directory;
 import io.outcry.core.auth.Octets;
 import io.outcry.core.auth.SaslMechanism;
+import io.outcry.core.meter.Meter;
+import io.outcry.core.meter.Metric;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +42,9 @@ final class LdapDirectory implements Directory, AutoCloseable {
             ResultCode.INSUFFICIENT_ACCESS_RIGHTS,
             ResultCode.UNWILLING_TO_PERFORM);
 
+    /** Among the caches that are measured. */
+    private static final String CACHE = "directory";
+
     private final String name;
     private final DirectoryConfig config;
     private final DirectoryLimits limits;
@@ -48,25 +53,29 @@ final class LdapDirectory implements Directory, AutoCloseable {
     private final BoundedCalls calls;
     private final LdapConnections connections;
     private final Cache<Jid, Boolean> remembered;
+    private final Meter meter;
 
-    private LdapDirectory(String name, DirectoryConfig config, DirectoryLimits limits) throws LDAPException {
+    private LdapDirectory(String name, DirectoryConfig config, DirectoryLimits limits, Meter meter)
+            throws LDAPException {
         this.name = name;
         this.config = config;
         this.limits = limits;
         this.filter = new AccountFilter(config.filter());
         this.nobody = new DN(new RDN("cn", "outcry: no such account"), new DN(config.baseDn())).toString();
         this.connections = LdapConnections.open(name, config, limits);
-        this.calls = new BoundedCalls(name, limits);
+        this.calls = new BoundedCalls(name, limits, meter);
         this.remembered = Caffeine.newBuilder()
                 .maximumSize(limits.rememberedMax())
                 .expireAfterWrite(limits.rememberFor())
                 .build();
+        this.meter = meter;
+        meter.watch(Metric.CACHE_ENTRIES, CACHE, remembered::estimatedSize);
     }
 
     /** Connects to nobody yet. What cannot be right is an {@link IllegalArgumentException} that begins with its key. */
-    static LdapDirectory open(String name, DirectoryConfig config, DirectoryLimits limits) {
+    static LdapDirectory open(String name, DirectoryConfig config, DirectoryLimits limits, Meter meter) {
         try {
-            return new LdapDirectory(name, config, limits);
+            return new LdapDirectory(name, config, limits, meter);
         } catch (LDAPException wrong) {
             throw new IllegalArgumentException("base-dn cannot be used: " + wrong.getMessage(), wrong);
         }
@@ -89,11 +98,13 @@ final class LdapDirectory implements Directory, AutoCloseable {
 
     @Override
     public CompletionStage<Boolean> exists(Jid account) {
-        if (remembered.getIfPresent(account) != null) {
+        var isRemembered = remembered.getIfPresent(account) != null;
+        meter.count(isRemembered ? Metric.CACHE_HITS : Metric.CACHE_MISSES, CACHE);
+        if (isRemembered) {
             return CompletableFuture.completedStage(true);
         }
         return calls.ask(
-                        what("search"),
+                        "search",
                         () -> connections
                                 .lend(connection -> find(connection, account))
                                 .isPresent())
@@ -107,8 +118,7 @@ final class LdapDirectory implements Directory, AutoCloseable {
         // §5.1.2).
         var isRight = password.length() == 0
                 ? CompletableFuture.completedFuture(false)
-                : calls.ask(
-                        what("login"), () -> connections.lendToBind(connection -> bind(connection, account, password)));
+                : calls.ask("login", () -> connections.lendToBind(connection -> bind(connection, account, password)));
         return isRight.thenCompose(
                 right -> right ? CompletableFuture.completedStage(remember(account, true)) : refuseNotBefore(begunAt));
     }
@@ -170,10 +180,6 @@ final class LdapDirectory implements Directory, AutoCloseable {
             }
             throw failed;
         }
-    }
-
-    private String what(String question) {
-        return "directory " + name + ": " + question;
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.outcry.persistence.ledger;
 
 import io.outcry.core.StoreException;
 import io.outcry.core.StoreException.Reason;
+import io.outcry.core.meter.Meter;
+import io.outcry.core.meter.Metric;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -53,6 +55,7 @@ final class GroupCommit<Q extends GroupCommit.Weighed, A> {
     private final Duration answerTimeout;
     private final Timer timer;
     private final Committer<Q, A> committer;
+    private final Meter meter;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Queued<Q, A>> waiting = new ArrayDeque<>();
@@ -62,12 +65,20 @@ final class GroupCommit<Q extends GroupCommit.Weighed, A> {
     private boolean isClosed;
 
     /** @param what for messages, as in {@code ledger.append} */
-    GroupCommit(String what, LedgerConfig config, Duration answerTimeout, Timer timer, Committer<Q, A> committer) {
+    GroupCommit(
+            String what,
+            LedgerConfig config,
+            Duration answerTimeout,
+            Timer timer,
+            Committer<Q, A> committer,
+            Meter meter) {
         this.what = what;
         this.config = config;
         this.answerTimeout = answerTimeout;
         this.timer = timer;
         this.committer = committer;
+        this.meter = meter;
+        meter.watch(Metric.QUEUE_LENGTH, what, this::waiting);
     }
 
     /** @param ended run once there is an outcome, before the answer completes */
@@ -85,9 +96,21 @@ final class GroupCommit<Q extends GroupCommit.Weighed, A> {
         } finally {
             lock.unlock();
         }
-        refusal.ifPresent(queued.outcome()::completeExceptionally);
+        refusal.ifPresent(reason -> {
+            meter.count(Metric.QUEUE_REFUSED, what);
+            queued.outcome().completeExceptionally(reason);
+        });
         commitFrom(batch);
         return queued.answer();
+    }
+
+    private long waiting() {
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private Optional<StoreException> refusal(Q request) {
@@ -134,9 +157,12 @@ final class GroupCommit<Q extends GroupCommit.Weighed, A> {
 
     /** Completes when every request of the batch has its outcome. */
     private CompletableFuture<Void> commit(List<Queued<Q, A>> batch) {
+        var begunNanos = System.nanoTime();
         return committer
                 .commit(batch.stream().map(Queued::request).toList())
                 .<CompletableFuture<Void>>handle((answers, failure) -> {
+                    meter.record(Metric.COMMIT_REQUESTS, what, batch.size());
+                    meter.record(Metric.COMMIT_TIME, what, System.nanoTime() - begunNanos);
                     if (failure == null) {
                         answer(batch, answers);
                         return CompletableFuture.completedFuture(null);

@@ -7,6 +7,8 @@ import io.outcry.core.ledger.Entry;
 import io.outcry.core.ledger.Head;
 import io.outcry.core.ledger.LedgerStore;
 import io.outcry.core.ledger.Placed;
+import io.outcry.core.meter.Meter;
+import io.outcry.core.meter.Metric;
 import io.outcry.persistence.DatabaseConfig;
 import io.outcry.persistence.sql.Columns;
 import io.outcry.persistence.sql.Database;
@@ -31,6 +33,7 @@ import reactor.core.publisher.Mono;
 public final class SqlLedgerStore implements LedgerStore, AutoCloseable {
 
     private final Database database;
+    private final Meter meter;
     private final String datacenter;
     private final GroupCommit<Append, Appended> appends;
     private final GroupCommit<Mark, Boolean> marks;
@@ -38,15 +41,17 @@ public final class SqlLedgerStore implements LedgerStore, AutoCloseable {
     /** Owners whose append has no outcome yet. */
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
-    public SqlLedgerStore(Database database, DatabaseConfig config) {
+    public SqlLedgerStore(Database database, DatabaseConfig config, Meter meter) {
         this.database = database;
+        this.meter = meter;
         this.datacenter = config.datacenter();
         var timeout = config.answerTimeout();
         GroupCommit.Timer timer =
                 (delay, task) -> CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS)
                         .execute(task);
-        this.appends = new GroupCommit<>("ledger.append", config.ledger(), timeout, timer, this::writeAppends);
-        this.marks = new GroupCommit<>("ledger.markDelivered", config.ledger(), timeout, timer, this::writeMarks);
+        this.appends = new GroupCommit<>("ledger.append", config.ledger(), timeout, timer, this::writeAppends, meter);
+        this.marks =
+                new GroupCommit<>("ledger.markDelivered", config.ledger(), timeout, timer, this::writeMarks, meter);
     }
 
     @Override
@@ -79,6 +84,7 @@ public final class SqlLedgerStore implements LedgerStore, AutoCloseable {
     private CompletionStage<List<Appended>> writeAppends(List<Append> batch) {
         return database.transact(
                         "ledger.append", connection -> new AppendTransaction(connection, datacenter).write(batch))
+                .thenApply(written -> counted(batch, written))
                 .thenCompose(written -> written.size() == batch.size()
                         ? CompletableFuture.completedFuture(Map.<String, Head>of())
                         : actualHeads(batch, written))
@@ -87,6 +93,15 @@ public final class SqlLedgerStore implements LedgerStore, AutoCloseable {
                                 ? new Appended.Stale(stale.get(append.owner()))
                                 : new Appended.Written(append.target()))
                         .toList());
+    }
+
+    private List<Append> counted(List<Append> batch, List<Append> written) {
+        meter.count(
+                Metric.LEDGER_ENTRIES,
+                "",
+                written.stream().mapToLong(Append::entries).sum());
+        meter.count(Metric.LEDGER_STALE, "", batch.size() - written.size());
+        return written;
     }
 
     /** Read after the commit, for the transaction may see the heads as they were when it began. */

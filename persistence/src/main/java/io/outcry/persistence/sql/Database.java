@@ -2,7 +2,10 @@ package io.outcry.persistence.sql;
 
 import io.outcry.core.StoreException;
 import io.outcry.core.StoreException.Reason;
+import io.outcry.core.meter.Meter;
+import io.outcry.core.meter.Metric;
 import io.outcry.persistence.DatabaseConfig;
+import io.outcry.persistence.Operations;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.spi.Connection;
@@ -38,9 +41,13 @@ public final class Database implements AutoCloseable {
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("outcry-sql-", 0).factory());
     private final Scheduler scheduler;
+    private final Meter meter;
+    private final Operations operations;
     private volatile boolean isClosed;
 
-    public Database(ConnectionFactory factory, Dialect dialect, DatabaseConfig config) {
+    public Database(ConnectionFactory factory, Dialect dialect, DatabaseConfig config, Meter meter) {
+        this.meter = meter;
+        this.operations = new Operations(meter);
         // Its execute only: a cancelled task of an executor service is interrupted, and an interrupt makes the JDK
         // close the file channel, the whole embedded database with it.
         this.scheduler = Schedulers.fromExecutor(task -> threads.execute(task), true);
@@ -58,8 +65,17 @@ public final class Database implements AutoCloseable {
         this.another = Retry.max(config.maxConnections()).filter(Database::isOfDeadConnection);
         this.maxUnderWay = config.maxConnections() + config.maxWaiting();
         this.places = new Semaphore(maxUnderWay);
+        meter.watch(
+                Metric.QUEUE_LENGTH,
+                "database",
+                () -> Math.max(0, maxUnderWay - places.availablePermits() - config.maxConnections()));
         this.answerTimeout = config.answerTimeout();
         this.syncsToDisk = config.syncToDisk() && !dialect.isServer();
+    }
+
+    /** Where its stores count as well. */
+    public Meter meter() {
+        return meter;
     }
 
     /** For reading. Fails with a {@link StoreException} whose message begins with {@code what}. */
@@ -98,6 +114,7 @@ public final class Database implements AutoCloseable {
             return CompletableFuture.failedFuture(closed(what));
         }
         if (!places.tryAcquire()) {
+            meter.count(Metric.QUEUE_REFUSED, "database");
             return CompletableFuture.failedFuture(new StoreException(
                     Reason.FULL, what + " failed: " + maxUnderWay + " operations are under way already (max-waiting)"));
         }
@@ -109,8 +126,10 @@ public final class Database implements AutoCloseable {
                 .subscribe(answer::complete, failure -> answer.completeExceptionally(explain(what, failure)));
         // The work itself is not cancelled: a half-done statement would still hold its connection. Its own time-out
         // ends it.
-        return answer.orTimeout(answerTimeout.toMillis(), TimeUnit.MILLISECONDS)
-                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(late(what, failure)));
+        return operations.measured(
+                what,
+                answer.orTimeout(answerTimeout.toMillis(), TimeUnit.MILLISECONDS)
+                        .exceptionallyCompose(failure -> CompletableFuture.failedFuture(late(what, failure))));
     }
 
     /** Where a server died, so did every connection that waits in the pool: each is found out at its turn, and dropped. */

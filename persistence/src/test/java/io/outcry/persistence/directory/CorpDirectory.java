@@ -2,6 +2,7 @@ package io.outcry.persistence.directory;
 
 import io.outcry.core.address.Jid;
 import io.outcry.core.auth.Octets;
+import io.outcry.core.meter.Silent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,7 +83,7 @@ final class CorpDirectory {
     }
 
     static LdapDirectory open(DirectoryConfig config) {
-        return LdapDirectory.open("corp", config, LIMITS);
+        return LdapDirectory.open("corp", config, LIMITS, new Silent());
     }
 
     static Jid jid(String local) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.outcry.core.auth.SaslMechanism;
+import io.outcry.core.meter.Silent;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ class DirectoryConfigTest {
     void namesTheDirectoryOfAFileThatCannotBeRead() {
         var config = CorpDirectory.at(Path.of("no", "such.pem"), "ldap://host");
 
-        assertThatThrownBy(() -> LdapDirectories.open(Map.of("corp", config), CorpDirectory.LIMITS))
+        assertThatThrownBy(() -> LdapDirectories.open(Map.of("corp", config), CorpDirectory.LIMITS, new Silent()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("corp.authorities cannot be used: ")
                 .hasMessageContaining("such.pem");

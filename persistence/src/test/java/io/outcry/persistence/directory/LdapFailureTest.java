@@ -8,6 +8,8 @@ import static io.outcry.persistence.directory.CorpDirectory.password;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outcry.core.StoreException.Reason;
+import io.outcry.core.meter.Metric;
+import io.outcry.core.meter.RecordingMeter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -131,22 +133,27 @@ class LdapFailureTest {
 
     @Test
     void refusesAtOnceWhatIsMoreThanMayWait() {
-        try (var directory = LdapDirectory.open("corp", CorpDirectory.of(slapd), CorpDirectory.limits(1, 2))) {
+        var meter = new RecordingMeter();
+        try (var directory = LdapDirectory.open("corp", CorpDirectory.of(slapd), CorpDirectory.limits(1, 2), meter)) {
             slapd.freeze();
             var waiting = Stream.generate(() -> login(directory)).limit(3).toList();
 
             assertThat(reasonOf(login(directory))).isEqualTo(Reason.FULL);
 
             assertThat(waiting).noneMatch(login -> login.toCompletableFuture().isDone());
+            assertThat(meter.now(Metric.QUEUE_LENGTH, "directory")).isEqualTo(2);
+            assertThat(meter.now(Metric.QUEUE_REFUSED, "directory")).isEqualTo(1);
             slapd.thaw();
             assertThat(waiting).allSatisfy(login -> assertThat(await(login)).isTrue());
+            assertThat(meter.amounts(Metric.STORE_TIME, "directory.login")).hasSize(3);
         }
     }
 
     @Test
     void remembersThatAnAccountExistsAndThatAloneAndNotForLong() {
         var limits = CorpDirectory.remembering(Duration.ofSeconds(2));
-        try (var directory = LdapDirectory.open("corp", CorpDirectory.of(slapd), limits)) {
+        var meter = new RecordingMeter();
+        try (var directory = LdapDirectory.open("corp", CorpDirectory.of(slapd), limits, meter)) {
             assertThat(await(directory.exists(jid("paris")))).isFalse();
             assertThat(await(login(directory))).isTrue();
             slapd.kill();
@@ -154,6 +161,9 @@ class LdapFailureTest {
             assertThat(await(directory.exists(jid("romeo")))).isTrue();
             assertThat(reasonOf(directory.exists(jid("paris")))).isEqualTo(Reason.FAILED);
             assertThat(reasonOf(login(directory))).isEqualTo(Reason.FAILED);
+            assertThat(meter.now(Metric.CACHE_HITS, "directory")).isEqualTo(1);
+            assertThat(meter.now(Metric.CACHE_MISSES, "directory")).isEqualTo(2);
+            assertThat(meter.now(Metric.STORE_FAILED, "failed")).isEqualTo(2);
 
             assertThat(untilItFails(directory)).isEqualTo(Reason.FAILED);
         }

@@ -5,6 +5,7 @@ import static io.outcry.persistence.directory.CorpDirectory.jid;
 import static io.outcry.persistence.directory.CorpDirectory.password;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.outcry.core.meter.Silent;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -103,7 +104,7 @@ class LdapLoginTest {
     @Test
     void isTheSearcherAgainAfterEveryLogin() {
         directory.close();
-        directory = LdapDirectory.open("corp", CorpDirectory.of(SLAPD), CorpDirectory.limits(1, 100));
+        directory = LdapDirectory.open("corp", CorpDirectory.of(SLAPD), CorpDirectory.limits(1, 100), new Silent());
 
         assertThat(check("romeo", "wherefore")).isTrue();
         assertThat(exists("juliet")).isTrue();
@@ -124,7 +125,8 @@ class LdapLoginTest {
     void doesNotTellByTheTimeWhyItRefuses() {
         directory.close();
         var wait = Duration.ofMillis(300);
-        directory = LdapDirectory.open("corp", CorpDirectory.of(SLAPD), CorpDirectory.refusingAfter(wait));
+        directory =
+                LdapDirectory.open("corp", CorpDirectory.of(SLAPD), CorpDirectory.refusingAfter(wait), new Silent());
 
         for (var refused : List.of(jid("romeo"), jid("paris"))) {
             var begunAt = System.nanoTime();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.outcry.core.StoreException;
 import io.outcry.core.StoreException.Reason;
+import io.outcry.core.meter.Silent;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -49,7 +50,8 @@ class GroupCommitTest {
     }
 
     private GroupCommit<Letter, String> group(LedgerConfig config, Duration answerTimeout) {
-        return new GroupCommit<>("post", config, answerTimeout, (_, task) -> timers.add(task), this::commit);
+        return new GroupCommit<>(
+                "post", config, answerTimeout, (_, task) -> timers.add(task), this::commit, new Silent());
     }
 
     private static CompletableFuture<String> put(GroupCommit<Letter, String> group, String name) {
@@ -247,10 +249,15 @@ class GroupCommitTest {
     @Test
     void aFailureOfTheDatabaseFailsTheWholeBatchAndTheNextOneIsTried() {
         var failing = new GroupCommit<Letter, String>(
-                "post", new LedgerConfig(100, 1_000, Duration.ZERO, 100, 1_000), LONG, (_, _) -> {}, batch -> {
+                "post",
+                new LedgerConfig(100, 1_000, Duration.ZERO, 100, 1_000),
+                LONG,
+                (_, _) -> {},
+                batch -> {
                     commits.add(batch.getFirst().name());
                     return CompletableFuture.failedFuture(new StoreException(Reason.FAILED, "no database"));
-                });
+                },
+                new Silent());
 
         assertThat(reasonOf(put(failing, "a"))).isEqualTo(Reason.FAILED);
         assertThat(reasonOf(put(failing, "b"))).isEqualTo(Reason.FAILED);

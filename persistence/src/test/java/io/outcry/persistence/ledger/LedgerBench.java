@@ -7,6 +7,7 @@ import io.outcry.core.auth.ScramHash;
 import io.outcry.core.ledger.Head;
 import io.outcry.core.ledger.LedgerStore.Appended;
 import io.outcry.core.ledger.LedgerStoreContract;
+import io.outcry.core.meter.Silent;
 import io.outcry.persistence.DatabaseConfig;
 import io.outcry.persistence.MariaDb;
 import io.outcry.persistence.TestDatabase;
@@ -61,8 +62,9 @@ public final class LedgerBench {
         var commits = new LongAdder();
         try (var _ = TestDatabase.open(config);
                 var engine = Engine.open(config);
-                var database = new Database(counting(engine.connectionFactory(), commits), engine.dialect(), config);
-                var ledger = new SqlLedgerStore(database, config)) {
+                var database = new Database(
+                        counting(engine.connectionFactory(), commits), engine.dialect(), config, new Silent());
+                var ledger = new SqlLedgerStore(database, config, new Silent())) {
             for (var count : owners) {
                 new LedgerBench(ledger, commits).run("owner" + count + "x", count, run);
                 say("file: %d MB".formatted(sizeBytes(folder) >> 20));

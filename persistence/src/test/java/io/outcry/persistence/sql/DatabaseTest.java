@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.outcry.core.StoreException.Reason;
+import io.outcry.core.meter.Metric;
+import io.outcry.core.meter.RecordingMeter;
 import io.outcry.persistence.DatabaseConfig;
 import io.outcry.persistence.TestDatabase;
 import java.sql.Connection;
@@ -26,7 +28,8 @@ class DatabaseTest {
     private final DatabaseConfig config = bounds(fresh());
     private final Engine engine = Engine.open(config);
     private final Connection other = connect();
-    private final Database database = new Database(engine.connectionFactory(), engine.dialect(), config);
+    private final RecordingMeter meter = new RecordingMeter();
+    private final Database database = new Database(engine.connectionFactory(), engine.dialect(), config, meter);
 
     /** An empty database; another kind of database in a subclass. */
     DatabaseConfig fresh() {
@@ -163,6 +166,8 @@ class DatabaseTest {
         assertThat(refused).isCompletedExceptionally();
         assertThat(failureOf(refused).reason()).isEqualTo(Reason.FULL);
         assertThat(failureOf(refused)).hasMessageContaining("max-waiting");
+        assertThat(meter.now(Metric.QUEUE_REFUSED, "database")).isEqualTo(1);
+        assertThat(meter.now(Metric.QUEUE_LENGTH, "database")).isEqualTo(1);
         never.tryEmitValue(1L).orThrow();
         assertThat(underWay).hasSize(3);
     }
@@ -192,6 +197,18 @@ class DatabaseTest {
 
         assertThat(worker).isNotSameAs(caller);
         assertThat(worker.isVirtual()).isTrue();
+    }
+
+    @Test
+    void saysHowLongOperationsTookAndWhichFailed() {
+        insert(1, "a").join();
+        var again = insert(1, "a");
+
+        assertThat(failureOf(again).reason()).isEqualTo(Reason.REFUSED);
+        assertThat(meter.amounts(Metric.STORE_TIME, "letters.insert"))
+                .hasSize(2)
+                .allMatch(took -> took > 0);
+        assertThat(meter.now(Metric.STORE_FAILED, "refused")).isEqualTo(1);
     }
 
     @Test
