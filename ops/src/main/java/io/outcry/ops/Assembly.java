@@ -122,7 +122,7 @@ final class Assembly {
     }
 
     private User.Services userServices(Features features, Gates gates, ShardDelivery delivery) {
-        var caps = new CapsBook(config.users().caps());
+        var caps = new CapsBook(config.users().caps(), meter);
         return new User.Services(
                 stores.stores(),
                 new XmlStanzaText(),
@@ -136,7 +136,8 @@ final class Assembly {
                 config.users(),
                 Unguessable::name,
                 ids::next,
-                clock);
+                clock,
+                meter);
     }
 
     private SessionServices sessionServices(
@@ -162,6 +163,7 @@ final class Assembly {
                 gates,
                 delivery,
                 crypto,
-                clock);
+                clock,
+                meter);
     }
 }

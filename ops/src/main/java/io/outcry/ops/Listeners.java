@@ -79,7 +79,9 @@ final class Listeners {
 
     private Open start(String name, ListenerConfig listener, SessionServices services) throws StartRefusedException {
         ActorRef<ClientListener.Command> actor = system.systemActorOf(
-                ClientListener.create(services, config.connections().limits()), "listener-" + name, Props.empty());
+                ClientListener.create(name, services, config.connections().limits()),
+                "listener-" + name,
+                Props.empty());
         var port = new ClientPort(
                 new InetSocketAddress(listener.address(), listener.port()),
                 config.connections().backlog(),

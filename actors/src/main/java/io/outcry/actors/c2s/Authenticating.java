@@ -17,6 +17,7 @@ import io.outcry.core.auth.SaslExchange;
 import io.outcry.core.auth.SaslFailure;
 import io.outcry.core.auth.SaslRequest;
 import io.outcry.core.auth.SaslStep;
+import io.outcry.core.meter.Metric;
 import io.outcry.core.stanza.Element;
 import io.outcry.core.stanza.Iq;
 import io.outcry.core.stanza.Namespaces;
@@ -25,6 +26,7 @@ import io.outcry.core.stream.StreamError;
 import io.outcry.core.stream.StreamError.Condition;
 import io.outcry.core.stream.StreamEvent;
 import io.outcry.core.stream.StreamPhase;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -51,6 +53,7 @@ final class Authenticating extends AbstractMatchingBehavior<ClientMessage> {
 
     private Authenticating(Setup setup, Progress progress, SaslContext sasl) {
         super(setup.context());
+        setup.figures().in("authenticating");
         this.setup = setup;
         this.progress = progress;
         this.sasl = sasl;
@@ -196,6 +199,7 @@ final class Authenticating extends AbstractMatchingBehavior<ClientMessage> {
     }
 
     private Behavior<ClientMessage> succeeded(SaslStep.Success success) {
+        measure(success.mechanism().wireName());
         takeAttemptBack();
         getContext()
                 .getLog()
@@ -206,7 +210,19 @@ final class Authenticating extends AbstractMatchingBehavior<ClientMessage> {
         return Opening.enter(setup, progress.authenticated(success.account()));
     }
 
+    private void measure(String mechanism) {
+        var services = setup.services();
+        services.meter().count(Metric.LOGINS, mechanism);
+        attempt.ifPresent(begun -> services.meter()
+                .record(
+                        Metric.LOGIN_TIME,
+                        mechanism,
+                        Duration.between(begun.begunAt(), services.clock().instant())
+                                .toNanos()));
+    }
+
     private Behavior<ClientMessage> failed(SaslFailure failure) {
+        setup.services().meter().count(Metric.LOGINS_FAILED, failure.condition().wireName());
         getContext()
                 .getLog()
                 .atInfo()

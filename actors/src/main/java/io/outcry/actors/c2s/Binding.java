@@ -35,6 +35,7 @@ final class Binding extends AbstractMatchingBehavior<ClientMessage> {
 
     private Binding(Setup setup, Progress progress) {
         super(setup.context());
+        setup.figures().in("binding");
         this.setup = setup;
         this.progress = progress;
         this.account = progress.account().orElseThrow();
@@ -87,6 +88,7 @@ final class Binding extends AbstractMatchingBehavior<ClientMessage> {
     }
 
     private Behavior<ClientMessage> bound(ToClient.Bound bound) {
+        setup.figures().bound(true);
         setup.timers().cancel(new UserSilent());
         setup.timers().cancel(new ClientSession.NegotiationEnded());
         bind.ifPresent(request -> setup.wire().stanza(request.granted(bound.session())));
@@ -96,6 +98,7 @@ final class Binding extends AbstractMatchingBehavior<ClientMessage> {
     }
 
     private Behavior<ClientMessage> refused(StanzaError error) {
+        setup.figures().bound(false);
         setup.timers().cancel(new UserSilent());
         bind.ifPresent(request -> setup.wire().stanza(request.refused(error)));
         bind = Optional.empty();

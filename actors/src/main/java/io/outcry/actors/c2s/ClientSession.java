@@ -1,5 +1,6 @@
 package io.outcry.actors.c2s;
 
+import io.outcry.actors.AtTheEnd;
 import io.outcry.actors.client.ClientMessage;
 import io.outcry.core.auth.Account;
 import io.outcry.core.auth.SaslStep;
@@ -55,13 +56,18 @@ public final class ClientSession {
     /** The node stops: tell the client and end. */
     public record Shutdown() implements Command {}
 
-    /** What every state needs. */
+    /**
+     * What every state needs.
+     *
+     * @param figures what it adds to the node's
+     */
     record Setup(
             ActorContext<ClientMessage> context,
             TimerScheduler<ClientMessage> timers,
             SessionServices services,
             Transport transport,
-            ClientWire wire) {
+            ClientWire wire,
+            SessionFigures figures) {
 
         /** The client's address, for logs. */
         String peer() {
@@ -72,12 +78,14 @@ public final class ClientSession {
     private ClientSession() {}
 
     public static Behavior<ClientMessage> create(SessionServices services, Transport transport) {
-        return Behaviors.setup(context -> Behaviors.withTimers(timers -> {
+        var figures = new SessionFigures(services.meter());
+        Behavior<ClientMessage> session = Behaviors.setup(context -> Behaviors.withTimers(timers -> {
             var self = context.getSelf();
             var connection = transport.open(event -> self.tell(new FromConnection(event)));
-            var setup = new Setup(context, timers, services, transport, new ClientWire(connection));
+            var setup = new Setup(context, timers, services, transport, new ClientWire(connection, figures), figures);
             timers.startSingleTimer(new NegotiationEnded(), services.config().negotiationTimeout());
             return Opening.enter(setup, Progress.START);
         }));
+        return AtTheEnd.of(ClientMessage.class, session, figures::end);
     }
 }

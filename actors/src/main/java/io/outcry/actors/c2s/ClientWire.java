@@ -15,10 +15,12 @@ import io.outcry.core.stream.StreamHeader;
 final class ClientWire {
 
     private final Connection connection;
+    private final SessionFigures figures;
     private boolean isOpen;
 
-    ClientWire(Connection connection) {
+    ClientWire(Connection connection, SessionFigures figures) {
         this.connection = connection;
+        this.figures = figures;
     }
 
     void open(StreamHeader header) {
@@ -35,6 +37,7 @@ final class ClientWire {
     }
 
     void stanza(Stanza stanza) {
+        figures.sent(stanza);
         connection.tell(new StreamCommand.Send(stanza));
     }
 
@@ -54,6 +57,7 @@ final class ClientWire {
 
     /** Ends the stream with this error, in a stream of the given domain. */
     void fail(String domain, StreamError error) {
+        figures.failed(error);
         if (!isOpen) {
             open(new StreamHeader("", domain, StreamIds.next(), "en", "1.0", Namespaces.CLIENT));
         }

@@ -20,6 +20,7 @@ final class Detached extends AbstractMatchingBehavior<ClientMessage> {
 
     private Detached(Setup setup, SessionFacts facts, Outgoing outgoing) {
         super(setup.context());
+        setup.figures().in("detached");
         this.setup = setup;
         this.facts = facts;
         this.outgoing = outgoing;

@@ -37,6 +37,7 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
 
     private Established(Setup setup, SessionFacts facts, Outgoing outgoing) {
         super(setup.context());
+        setup.figures().in("established");
         this.setup = setup;
         this.facts = facts;
         this.outgoing = outgoing;
@@ -118,6 +119,7 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
     }
 
     private Behavior<ClientMessage> received(Stanza stanza) {
+        setup.figures().received(stanza);
         management.count();
         return switch (incoming.take(stanza)) {
             case Incoming.Result.Done _ -> {
@@ -146,6 +148,7 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
     }
 
     private Behavior<ClientMessage> refused(Optional<Stanza> answer) {
+        setup.figures().malformed();
         management.count();
         demand.handled();
         return answer.map(stanza -> goOn(outgoing.answer(stanza))).orElse(this);

@@ -62,6 +62,7 @@ final class Incoming {
         if (claimed.isPresent()
                 && !claimed.get().equals(facts.session())
                 && !claimed.get().equals(facts.session().bare())) {
+            setup.figures().spoofed();
             return new Result.Broken(StreamError.of(Condition.INVALID_FROM, "A stanza's 'from' is not this session."));
         }
         var header = received.header().withFrom(facts.session());

@@ -25,6 +25,7 @@ final class Opening extends AbstractMatchingBehavior<ClientMessage> {
 
     private Opening(Setup setup, Progress progress) {
         super(setup.context());
+        setup.figures().in("opening");
         this.setup = setup;
         this.progress = progress;
     }

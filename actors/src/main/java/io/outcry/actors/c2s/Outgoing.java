@@ -54,6 +54,7 @@ final class Outgoing {
         this.managed = Optional.of(stream);
         this.sent = sent;
         this.keptMarks.addAll(marks);
+        setup.figures().unacknowledged(stream.outbox().size());
     }
 
     Optional<ManagedStream> managed() {
@@ -69,6 +70,7 @@ final class Outgoing {
     /** Nothing is written any more; a managed stream's stanzas wait for the next connection. */
     Standing disconnect() {
         isConnected = false;
+        setup.figures().held(0);
         return held.map(HeldStanzas::reset).map(this::sendAll).orElse(Standing.FINE);
     }
 
@@ -76,6 +78,7 @@ final class Outgoing {
         var holding =
                 held.orElseGet(() -> new HeldStanzas(setup.services().config().clientState()));
         held = Optional.of(holding);
+        setup.figures().held(0);
         return sendAll(holding.on(indication));
     }
 
@@ -92,7 +95,9 @@ final class Outgoing {
         if (held.isEmpty() || seq > 0) {
             return send(stanza, seq);
         }
-        return sendAll(held.get().offer(stanza));
+        var standing = sendAll(held.get().offer(stanza));
+        setup.figures().held(held.get().size());
+        return standing;
     }
 
     /** Gives all of them; how it stands after the last one is how it stands. */
@@ -126,15 +131,19 @@ final class Outgoing {
         if (seq > 0) {
             keptMarks.add(new KeptMark(sent, seq));
         }
-        return switch (managed.get()
-                .outbox()
-                .add(stanza, setup.services().clock().instant())) {
+        var outbox = managed.get().outbox();
+        var addition = outbox.add(stanza, setup.services().clock().instant());
+        setup.figures().unacknowledged(outbox.size());
+        return switch (addition) {
             case KEPT -> Standing.FINE;
             case KEPT_AND_ASK -> {
                 ask();
                 yield Standing.FINE;
             }
-            case OVERFLOWED -> Standing.TOO_FAR_BEHIND;
+            case OVERFLOWED -> {
+                setup.figures().tooFarBehind();
+                yield Standing.TOO_FAR_BEHIND;
+            }
         };
     }
 
@@ -151,6 +160,7 @@ final class Outgoing {
         }
         return switch (managed.get().outbox().acknowledge(h, now)) {
             case Outbox.Answer.Acknowledged _ -> {
+                setup.figures().unacknowledged(managed.get().outbox().size());
                 tellMarks();
                 yield Optional.empty();
             }

@@ -36,6 +36,7 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
 
     private Resuming(Setup setup, Progress progress, Signal.Resume request) {
         super(setup.context());
+        setup.figures().in("resuming");
         this.setup = setup;
         this.progress = progress;
         this.request = request;
@@ -141,6 +142,7 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
 
     /** The client may bind a new session instead. */
     private Behavior<ClientMessage> refused() {
+        setup.figures().resumed(false);
         setup.timers().cancel(new UserSilent());
         Resumption.giveBack(setup, progress, early);
         if (target != Resumption.Target.CLIENT) {

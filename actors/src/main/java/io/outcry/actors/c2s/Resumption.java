@@ -58,6 +58,7 @@ final class Resumption {
         return switch (stream.resume(request, setup.services().clock().instant())) {
             case ManagedStream.Resumption.Resumed again -> established(again);
             case ManagedStream.Resumption.Refused refused -> {
+                setup.figures().resumed(false);
                 // The client binds anew; the old session is over.
                 leave();
                 setup.wire().nonza(refused.answer().element());
@@ -71,6 +72,7 @@ final class Resumption {
     }
 
     private Behavior<ClientMessage> established(ManagedStream.Resumption.Resumed again) {
+        setup.figures().resumed(true);
         setup.timers().cancel(new ClientSession.NegotiationEnded());
         setup.wire().nonza(again.answer().element());
         var server = Jid.ofDomain(facts.domain());

@@ -19,6 +19,7 @@ final class Securing extends AbstractMatchingBehavior<ClientMessage> {
 
     private Securing(Setup setup, Progress progress) {
         super(setup.context());
+        setup.figures().in("securing");
         this.setup = setup;
         this.progress = progress;
     }

@@ -8,6 +8,7 @@ import io.outcry.core.feature.IqTable;
 import io.outcry.core.feature.Pipeline;
 import io.outcry.core.feature.register.NewKeys;
 import io.outcry.core.feature.register.RegistrationRules;
+import io.outcry.core.meter.Meter;
 import io.outcry.core.policy.Gates;
 import io.outcry.core.routing.Delivery;
 import io.outcry.core.routing.RoutingTable;
@@ -39,7 +40,8 @@ public record SessionServices(
         Gates gates,
         Delivery delivery,
         Executor crypto,
-        Clock clock) {
+        Clock clock,
+        Meter meter) {
 
     public SessionServices {
         domains = List.copyOf(domains);

@@ -37,7 +37,7 @@ final class Absent extends AbstractMatchingBehavior<UserMessage> {
         return switch (message) {
             case User.Receive receive -> receive(receive.stanza());
             case ToUser.Bind _, ToUser.Resume _, User.AccountChanged _ -> {
-                setup.stash().stash(message);
+                Waiting.stash(setup, this, message);
                 yield Loading.enter(setup);
             }
             case ToUser.Leave leave -> leftOver(leave.unacknowledged());

@@ -164,8 +164,11 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
             return this;
         }
         var limits = setup.services().config().contacts();
-        var outcome = OutboundPresence.handle(state, resource.get(), presence, now(), limits)
-                .then(after -> heard(after, resource.get(), presence))
+        var decided = OutboundPresence.handle(state, resource.get(), presence, now(), limits);
+        if (presence.to().isEmpty()) {
+            setup.figures().broadcast(decided.acts());
+        }
+        var outcome = decided.then(after -> heard(after, resource.get(), presence))
                 .then(after -> presence.to()
                         .map(contact -> setup.services().listening().letIn(state, after, contact))
                         .orElseGet(() -> Outcome.nothing(after)));
@@ -280,6 +283,7 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
         if (client.isEmpty() || !Sending.mayBounce(stanza)) {
             return false;
         }
+        setup.figures().overloaded();
         give(client.get().resource(), stanza.bounce(Waiting.BUSY));
         return true;
     }

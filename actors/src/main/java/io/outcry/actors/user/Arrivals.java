@@ -137,6 +137,7 @@ final class Arrivals {
     private Optional<Outcome> message(UserState state, Message message, Passed passed) {
         return switch (LocalDelivery.decide(message, state.sessions())) {
             case LocalVerdict.ToSessions sessions -> {
+                setup.figures().delivered();
                 inOrder(sessions, message, passed);
                 yield Optional.of(new Outcome(state, CarbonCopies.ofReceived(state, message, sessions.resources())));
             }
@@ -145,11 +146,18 @@ final class Arrivals {
                 yield Optional.empty();
             }
             case LocalVerdict.Bounce bounce -> {
+                setup.figures().bounced();
                 Sending.bounce(setup, message, bounce.error());
                 yield Optional.empty();
             }
-            case LocalVerdict.Drop drop -> dropped(drop.reason());
-            case LocalVerdict.ForAccount _ -> dropped("nothing for the account itself");
+            case LocalVerdict.Drop drop -> {
+                setup.figures().dropped();
+                yield dropped(drop.reason());
+            }
+            case LocalVerdict.ForAccount _ -> {
+                setup.figures().dropped();
+                yield dropped("nothing for the account itself");
+            }
         };
     }
 

@@ -72,9 +72,16 @@ final class Kept {
     /** For a message that no session takes. */
     void keepIfAllowed(Message message) {
         switch (OfflineRules.decide(message, 0, setup.services().config().offline())) {
-            case LocalVerdict.Keep _ -> keep(message);
-            case LocalVerdict.Bounce bounce -> Sending.bounce(setup, message, bounce.error());
-            case LocalVerdict.Drop _, LocalVerdict.ToSessions _, LocalVerdict.ForAccount _ -> {}
+            case LocalVerdict.Keep _ -> {
+                setup.figures().kept();
+                keep(message);
+            }
+            case LocalVerdict.Bounce bounce -> {
+                setup.figures().bounced();
+                Sending.bounce(setup, message, bounce.error());
+            }
+            case LocalVerdict.Drop _, LocalVerdict.ToSessions _, LocalVerdict.ForAccount _ ->
+                setup.figures().dropped();
         }
     }
 
@@ -93,6 +100,7 @@ final class Kept {
         if (ledger.offer(new Waiting(entry, message))) {
             write();
         } else {
+            setup.figures().cannotKeep();
             Sending.bounce(setup, message, NOT_KEPT);
         }
     }
@@ -244,6 +252,7 @@ final class Kept {
     private void write() {
         refuseTooMany(ledger.refuseTooMany());
         ledger.next().ifPresent(this::pipe);
+        setup.figures().keeping(ledger.onTheWay());
     }
 
     private void pipe(CompletionStage<KeptLedger.Outcome> stage) {

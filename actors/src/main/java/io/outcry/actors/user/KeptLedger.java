@@ -72,6 +72,11 @@ final class KeptLedger {
         return !isBusy && waiting.isEmpty() && writing.isEmpty();
     }
 
+    /** How many messages are not durable yet. */
+    int onTheWay() {
+        return waiting.size() + writing.size();
+    }
+
     long delivered() {
         return delivered;
     }

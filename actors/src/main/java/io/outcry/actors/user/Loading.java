@@ -25,6 +25,7 @@ final class Loading extends AbstractMatchingBehavior<UserMessage> {
     }
 
     static Behavior<UserMessage> enter(Setup setup) {
+        setup.figures().begin();
         setup.context()
                 .pipeToSelf(load(setup), (loaded, failure) -> failure == null ? loaded : new LoadingFailed(failure));
         return new Loading(setup);
@@ -56,10 +57,8 @@ final class Loading extends AbstractMatchingBehavior<UserMessage> {
     public Behavior<UserMessage> onMessage(UserMessage message) {
         return switch (message) {
             case Loaded loaded ->
-                setup.stash()
-                        .unstashAll(loaded.state()
-                                .map(state -> Active.enter(setup, state))
-                                .orElseGet(() -> Absent.enter(setup)));
+                setup.unstash(
+                        loaded.state().map(state -> Active.enter(setup, state)).orElseGet(() -> Absent.enter(setup)));
             case LoadingFailed failed -> giveUp(failed.cause());
             case User.Stop _ -> {
                 refuseAll();
@@ -80,5 +79,6 @@ final class Loading extends AbstractMatchingBehavior<UserMessage> {
     private void refuseAll() {
         setup.stash().forEach(message -> Waiting.refuse(setup, message));
         setup.stash().clear();
+        setup.figures().waiting(0);
     }
 }

@@ -42,10 +42,10 @@ final class Removal extends AbstractMatchingBehavior<UserMessage> {
                 forgetOnceIdle();
                 yield this;
             }
-            case Saved _ -> setup.stash().unstashAll(Absent.enter(setup));
+            case Saved _ -> setup.unstash(Absent.enter(setup));
             case SavingFailed failed -> {
                 setup.context().getLog().atError().setCause(failed.cause()).log("account.unforgotten");
-                yield setup.stash().unstashAll(Absent.enter(setup));
+                yield setup.unstash(Absent.enter(setup));
             }
             default -> Waiting.stash(setup, this, message);
         };

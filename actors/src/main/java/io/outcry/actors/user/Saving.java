@@ -52,7 +52,7 @@ final class Saving extends AbstractMatchingBehavior<UserMessage> {
     @Override
     public Behavior<UserMessage> onMessage(UserMessage message) {
         return switch (message) {
-            case Saved _ -> setup.stash().unstashAll(active.saved(decided, rest));
+            case Saved _ -> setup.unstash(active.saved(decided, rest));
             case SavingFailed failed -> failed(failed.cause());
             default ->
                 Waiting.isTooMuch(setup, message) && active.refused(message)
@@ -64,6 +64,6 @@ final class Saving extends AbstractMatchingBehavior<UserMessage> {
     private Behavior<UserMessage> failed(Throwable why) {
         setup.context().getLog().atWarn().setCause(why).log("account.unsaved");
         cause.ifPresent(stanza -> Sending.bounce(setup, stanza, Waiting.BUSY));
-        return setup.stash().unstashAll(active);
+        return setup.unstash(active);
     }
 }

@@ -1,5 +1,6 @@
 package io.outcry.actors.user;
 
+import io.outcry.actors.AtTheEnd;
 import io.outcry.actors.CrossesNodes;
 import io.outcry.actors.client.ClientMessage;
 import io.outcry.actors.client.UserMessage;
@@ -14,6 +15,7 @@ import io.outcry.core.feature.IqTable;
 import io.outcry.core.feature.Pipeline;
 import io.outcry.core.feature.pep.Listening;
 import io.outcry.core.ledger.Placed;
+import io.outcry.core.meter.Meter;
 import io.outcry.core.pep.ItemFetch;
 import io.outcry.core.pep.PepItem;
 import io.outcry.core.policy.Gates;
@@ -113,12 +115,14 @@ public final class User {
             UserConfig config,
             Supplier<String> freshIds,
             Supplier<String> ledgerIds,
-            Clock clock) {}
+            Clock clock,
+            Meter meter) {}
 
     /**
      * What every state needs.
      *
      * @param passivate asks for this actor to be stopped once it has nothing more to do
+     * @param figures what it adds to the node's
      */
     record Setup(
             ActorContext<UserMessage> context,
@@ -126,7 +130,15 @@ public final class User {
             StashBuffer<UserMessage> stash,
             Services services,
             Jid account,
-            Consumer<ActorRef<UserMessage>> passivate) {}
+            Consumer<ActorRef<UserMessage>> passivate,
+            UserFigures figures) {
+
+        /** Goes on with everything that waited. */
+        Behavior<UserMessage> unstash(Behavior<UserMessage> next) {
+            figures.waiting(0);
+            return stash.unstashAll(next);
+        }
+    }
 
     /** What others wait for is refused beyond the limit; that a client left, or the like, must not be lost. */
     private static final int RESERVE_FOR_SIGNALS = 1_000;
@@ -136,8 +148,10 @@ public final class User {
     /** The actor of this account, which is a bare address. */
     public static Behavior<UserMessage> create(
             Services services, Jid account, Consumer<ActorRef<UserMessage>> passivate) {
-        return Behaviors.setup(context -> Behaviors.withTimers(timers -> Behaviors.withStash(
+        var figures = new UserFigures(services.meter());
+        Behavior<UserMessage> user = Behaviors.setup(context -> Behaviors.withTimers(timers -> Behaviors.withStash(
                 services.config().maxWaiting() + RESERVE_FOR_SIGNALS,
-                stash -> Loading.enter(new Setup(context, timers, stash, services, account, passivate)))));
+                stash -> Loading.enter(new Setup(context, timers, stash, services, account, passivate, figures)))));
+        return AtTheEnd.of(UserMessage.class, user, figures::end);
     }
 }

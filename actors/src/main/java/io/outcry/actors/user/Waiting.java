@@ -23,9 +23,11 @@ final class Waiting {
         if (isTooMuch(setup, message)) {
             // Whoever sends by the million would write as much into the log.
             setup.context().getLog().atDebug().log("user.overloaded");
+            setup.figures().overloaded();
             refuse(setup, message);
         } else {
             setup.stash().stash(message);
+            setup.figures().waiting(setup.stash().size());
         }
         return state;
     }

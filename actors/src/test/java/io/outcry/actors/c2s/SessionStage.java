@@ -23,6 +23,7 @@ import io.outcry.core.feature.ping.KeepAlive;
 import io.outcry.core.feature.register.NewKeys;
 import io.outcry.core.feature.register.RegistrationRules;
 import io.outcry.core.feature.streammanagement.StreamManagementConfig;
+import io.outcry.core.meter.RecordingMeter;
 import io.outcry.core.policy.Gates;
 import io.outcry.core.policy.Policy;
 import io.outcry.core.policy.Ruling;
@@ -69,6 +70,7 @@ final class SessionStage {
     final TestProbe<UserMessage> user;
     final TestProbe<Stanza> out;
     final TestClock clock = new TestClock();
+    final RecordingMeter meter = new RecordingMeter();
     final AtomicInteger demand = new AtomicInteger();
     final ActorRef<ClientMessage> session;
     final MemoryDirectory directory = new MemoryDirectory();
@@ -143,7 +145,8 @@ final class SessionStage {
                 new Gates((gate, stanza) -> policy.rule(gate, stanza)),
                 passed -> out.ref().tell(passed.stanza()),
                 crypto,
-                clock);
+                clock,
+                meter);
     }
 
     private static ClientConfig config(AttemptLimits limits) {

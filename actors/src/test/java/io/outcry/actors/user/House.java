@@ -26,6 +26,7 @@ import io.outcry.core.feature.offline.OfflineLimits;
 import io.outcry.core.feature.privatexml.PrivateXmlLimits;
 import io.outcry.core.feature.streammanagement.Unacknowledged;
 import io.outcry.core.feature.vcard.VCardLimits;
+import io.outcry.core.meter.RecordingMeter;
 import io.outcry.core.policy.Gate;
 import io.outcry.core.policy.Gates;
 import io.outcry.core.policy.Policy;
@@ -70,6 +71,7 @@ final class House {
     final ActorRef<UserMessage> user;
     private final ActorTestKit kit;
     private final TestClock clock = new TestClock();
+    final RecordingMeter meter = new RecordingMeter();
     private final AtomicInteger ids = new AtomicInteger();
     private volatile Policy policy = Policy.PASS_EVERYTHING;
 
@@ -249,7 +251,7 @@ final class House {
     private User.Services services() {
         var features = SampleFeatures.builtIn("test", stores, CONTACT_LIMITS);
         var capsLimits = new CapsLimits(10, 10, Duration.ofSeconds(3));
-        var caps = new CapsBook(capsLimits);
+        var caps = new CapsBook(capsLimits, meter);
         return new User.Services(
                 stores,
                 new XmlText(),
@@ -274,6 +276,7 @@ final class House {
                         new OfflineLimits(MAX_KEPT)),
                 () -> "fresh-" + ids.incrementAndGet(),
                 () -> "entry-" + ids.incrementAndGet(),
-                clock);
+                clock,
+                meter);
     }
 }

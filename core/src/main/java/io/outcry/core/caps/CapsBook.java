@@ -1,5 +1,7 @@
 package io.outcry.core.caps;
 
+import io.outcry.core.meter.Meter;
+import io.outcry.core.meter.Metric;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,12 +29,18 @@ public final class CapsBook {
         record Full() implements Claim {}
     }
 
+    /** As caches and queues are called where they are measured. */
+    private static final String NAME = "caps";
+
     private final CapsLimits limits;
+    private final Meter meter;
     private final Map<CapsHash, Interests> known;
     private final Map<CapsHash, CompletableFuture<Optional<Interests>>> asked = new HashMap<>();
 
-    public CapsBook(CapsLimits limits) {
+    /** @param meter told how well it remembers */
+    public CapsBook(CapsLimits limits, Meter meter) {
         this.limits = limits;
+        this.meter = meter;
         this.known = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
@@ -41,14 +49,31 @@ public final class CapsBook {
                 return size() > limits.maxKnown();
             }
         };
+        meter.watch(Metric.CACHE_ENTRIES, NAME, this::known);
+        meter.watch(Metric.QUEUE_LENGTH, NAME, this::asked);
     }
 
-    public synchronized Optional<Interests> find(CapsHash hash) {
+    private synchronized long known() {
+        return known.size();
+    }
+
+    /** How many hashes clients are being asked about. */
+    private synchronized long asked() {
+        return asked.size();
+    }
+
+    public Optional<Interests> find(CapsHash hash) {
+        var found = recall(hash);
+        meter.count(found.isPresent() ? Metric.CACHE_HITS : Metric.CACHE_MISSES, NAME);
+        return found;
+    }
+
+    private synchronized Optional<Interests> recall(CapsHash hash) {
         return Optional.ofNullable(known.get(hash));
     }
 
     public synchronized Claim claim(CapsHash hash) {
-        var interests = find(hash);
+        var interests = recall(hash);
         if (interests.isPresent()) {
             return new Claim.Awaited(CompletableFuture.completedStage(interests));
         }
@@ -57,6 +82,7 @@ public final class CapsBook {
             return new Claim.Awaited(others.minimalCompletionStage());
         }
         if (asked.size() >= limits.maxAsked()) {
+            meter.count(Metric.QUEUE_REFUSED, NAME);
             return new Claim.Full();
         }
         var answer = new CompletableFuture<Optional<Interests>>();

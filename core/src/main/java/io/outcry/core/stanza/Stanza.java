@@ -12,6 +12,15 @@ public sealed interface Stanza permits Message, Presence, Iq {
 
     boolean isError();
 
+    /** The name of its element, which says what kind it is. */
+    default String elementName() {
+        return switch (this) {
+            case Message _ -> "message";
+            case Presence _ -> "presence";
+            case Iq _ -> "iq";
+        };
+    }
+
     Stanza with(Header header);
 
     Stanza with(Payload payload);

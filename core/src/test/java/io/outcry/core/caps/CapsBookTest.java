@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.outcry.core.caps.CapsBook.Claim;
+import io.outcry.core.meter.Metric;
+import io.outcry.core.meter.RecordingMeter;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +19,8 @@ class CapsBookTest {
     private static final CapsHash MOVIM = new CapsHash("sha-1", "movim");
     private static final Interests NICKS = new Interests(Set.of("http://jabber.org/protocol/nick"));
 
-    private final CapsBook book = new CapsBook(new CapsLimits(2, 2, Duration.ofHours(1)));
+    private final RecordingMeter meter = new RecordingMeter();
+    private final CapsBook book = new CapsBook(new CapsLimits(2, 2, Duration.ofHours(1)), meter);
 
     private static Optional<Interests> answer(Claim claim) {
         assertThat(claim).isInstanceOf(Claim.Awaited.class);
@@ -59,7 +62,7 @@ class CapsBookTest {
 
     @Test
     void endsAClaimThatNobodySettles() {
-        var hasty = new CapsBook(new CapsLimits(2, 2, Duration.ofMillis(20)));
+        var hasty = new CapsBook(new CapsLimits(2, 2, Duration.ofMillis(20)), meter);
         hasty.claim(GAJIM);
 
         var next = hasty.claim(GAJIM);
@@ -84,11 +87,25 @@ class CapsBookTest {
         book.claim(DINO);
 
         assertThat(book.claim(MOVIM)).isEqualTo(new Claim.Full());
+        assertThat(meter.now(Metric.QUEUE_LENGTH, "caps")).isEqualTo(2);
+        assertThat(meter.now(Metric.QUEUE_REFUSED, "caps")).isEqualTo(1);
         assertThat(isOpen(book.claim(DINO))).isTrue();
 
         book.failed(DINO);
 
         assertThat(book.claim(MOVIM)).isEqualTo(new Claim.Granted());
+    }
+
+    @Test
+    void saysHowWellItRemembers() {
+        book.find(GAJIM);
+        book.learned(GAJIM, NICKS);
+        book.find(GAJIM);
+        book.find(GAJIM);
+
+        assertThat(meter.now(Metric.CACHE_MISSES, "caps")).isEqualTo(1);
+        assertThat(meter.now(Metric.CACHE_HITS, "caps")).isEqualTo(2);
+        assertThat(meter.now(Metric.CACHE_ENTRIES, "caps")).isEqualTo(1);
     }
 
     @Test

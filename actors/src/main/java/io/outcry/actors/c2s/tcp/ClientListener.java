@@ -3,6 +3,7 @@ package io.outcry.actors.c2s.tcp;
 import io.outcry.actors.c2s.ClientSession;
 import io.outcry.actors.c2s.SessionServices;
 import io.outcry.actors.client.ClientMessage;
+import io.outcry.core.meter.Metric;
 import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.Map;
@@ -61,20 +62,27 @@ public final class ClientListener extends AbstractMatchingBehavior<ClientListene
         }
     }
 
+    private final String name;
     private final SessionServices services;
     private final Limits limits;
     private final Map<InetAddress, Integer> connectionsByAddress = new HashMap<>();
     private int connections;
     private long accepted;
 
-    private ClientListener(ActorContext<Command> context, SessionServices services, Limits limits) {
+    private ClientListener(ActorContext<Command> context, String name, SessionServices services, Limits limits) {
         super(context);
+        this.name = name;
         this.services = services;
         this.limits = limits;
     }
 
-    public static Behavior<Command> create(SessionServices services, Limits limits) {
-        return Behaviors.setup(context -> new ClientListener(context, services, limits));
+    /**
+     * A listener without clients; bind its port to it.
+     *
+     * @param name its key in the configuration
+     */
+    public static Behavior<Command> create(String name, SessionServices services, Limits limits) {
+        return Behaviors.setup(context -> new ClientListener(context, name, services, limits));
     }
 
     @Override
@@ -104,6 +112,7 @@ public final class ClientListener extends AbstractMatchingBehavior<ClientListene
                     .atWarn()
                     .addKeyValue("connections", connections)
                     .log("connection.refused");
+            services.meter().count(Metric.CONNECTIONS_REFUSED, name);
             client.refuse();
         } else {
             connections++;
@@ -115,6 +124,8 @@ public final class ClientListener extends AbstractMatchingBehavior<ClientListene
     }
 
     private void spawn(IncomingClient client) {
+        services.meter().count(Metric.CONNECTIONS_ACCEPTED, name);
+        services.meter().move(Metric.CONNECTIONS_OPEN, name, 1);
         ActorRef<ClientMessage> session =
                 getContext().spawn(ClientSession.create(services, client), "session-" + accepted++);
         getContext().watchWith(session, new SessionEnded(client.address()));
@@ -122,6 +133,7 @@ public final class ClientListener extends AbstractMatchingBehavior<ClientListene
 
     private Behavior<Command> forget(InetAddress address) {
         connections--;
+        services.meter().move(Metric.CONNECTIONS_OPEN, name, -1);
         connectionsByAddress.computeIfPresent(address, (_, count) -> count == 1 ? null : count - 1);
         return this;
     }
