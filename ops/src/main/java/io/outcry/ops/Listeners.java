@@ -6,6 +6,7 @@ import io.outcry.actors.c2s.tcp.ClientPort;
 import io.outcry.codecs.tls.TlsIdentities;
 import io.outcry.codecs.xmpp.XmppFlow;
 import io.outcry.codecs.xmpp.XmppFlow.Security;
+import io.outcry.core.meter.Meter;
 import io.outcry.core.stanza.Namespaces;
 import io.outcry.ops.config.ListenerConfig;
 import io.outcry.ops.config.OutcryConfig;
@@ -86,11 +87,11 @@ final class Listeners {
                 new InetSocketAddress(listener.address(), listener.port()),
                 config.connections().backlog(),
                 listener.proxyProtocol() ? Optional.of(config.connections().proxyTimeout()) : Optional.empty(),
-                settings(listener));
+                settings(listener, services.meter()));
         return new Open(actor, waitFor(name, listener, port.bind(system, actor)));
     }
 
-    private XmppFlow.Settings settings(ListenerConfig listener) {
+    private XmppFlow.Settings settings(ListenerConfig listener, Meter meter) {
         var security = listener.directTls()
                 ? new Security(Security.Begin.AT_ONCE, identities::directEngine, crypto)
                 : new Security(Security.Begin.ON_COMMAND, identities::engine, crypto);
@@ -99,7 +100,8 @@ final class Listeners {
                 Namespaces.CLIENT,
                 config.connections().maxUnsentBytes(),
                 security,
-                config.connections().times());
+                config.connections().times(),
+                meter);
     }
 
     private static Tcp.ServerBinding waitFor(

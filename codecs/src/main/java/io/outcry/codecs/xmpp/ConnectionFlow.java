@@ -18,7 +18,6 @@ import org.apache.pekko.stream.stage.AbstractOutHandler;
 import org.apache.pekko.stream.stage.AsyncCallback;
 import org.apache.pekko.stream.stage.TimerGraphStageLogic;
 import org.apache.pekko.util.ByteString;
-import scala.util.control.NoStackTrace;
 
 /** Carries one connection: reads while its session wants events, writes while the network takes bytes. */
 final class ConnectionFlow extends TimerGraphStageLogic {
@@ -30,16 +29,13 @@ final class ConnectionFlow extends TimerGraphStageLogic {
         CLOSE
     }
 
-    /** Ends the TCP connection at once. */
-    private static final class Aborted extends RuntimeException implements NoStackTrace {}
-
     private final Inlet<ByteString> in;
     private final Outlet<ByteString> out;
     private final XmppFlow.Settings settings;
     private final Consumer<StreamEvent> listener;
     private final CommandQueue commands;
     private final AsyncCallback<Object> wake;
-
+    private final Traffic traffic;
     private final Line line = new Line();
     private final StreamInput input;
     private final StreamEncoder encoder = new StreamEncoder();
@@ -60,6 +56,7 @@ final class ConnectionFlow extends TimerGraphStageLogic {
         this.settings = settings;
         this.listener = listener;
         this.input = new StreamInput(line, new StreamDecoder(settings.limits(), settings.contentNamespace()));
+        this.traffic = new Traffic(settings.meter());
         this.wake = createAsyncCallback(_ -> onWake());
         this.commands = new CommandQueue(settings.maxUnsentBytes(), () -> wake.invoke(Timer.IDLE));
         setHandler(in, new Arriving());
@@ -85,6 +82,7 @@ final class ConnectionFlow extends TimerGraphStageLogic {
         commands.end();
         line.discard();
         input.discard();
+        traffic.end();
     }
 
     private void onWake() {
@@ -105,7 +103,7 @@ final class ConnectionFlow extends TimerGraphStageLogic {
         }
         switch (command) {
             case StreamCommand.Open open -> encoder.open(line.out(), open.header());
-            case StreamCommand.Send send -> encoder.stanza(line.out(), send.stanza());
+            case StreamCommand.Send send -> encoder.stanza(line.out(), traffic.written(send.stanza()));
             case StreamCommand.SendNonza send -> encoder.nonza(line.out(), send.element());
             case StreamCommand.KeepAlive _ -> encoder.keepAlive(line.out());
             case StreamCommand.StartTls _ -> startTls();
@@ -120,6 +118,7 @@ final class ConnectionFlow extends TimerGraphStageLogic {
 
     private void endAsTooSlow() {
         if (phase != ConnectionPhase.OVER) {
+            traffic.overflowed();
             tellLost("the other side is too slow to read: more than " + settings.maxUnsentBytes() + " bytes wait");
             abort();
         }
@@ -260,10 +259,11 @@ final class ConnectionFlow extends TimerGraphStageLogic {
 
     private void abort() {
         phase = ConnectionPhase.OVER;
-        failStage(new Aborted());
+        failStage(new XmppFlow.Aborted());
     }
 
     private void write() {
+        traffic.unsent(line.unsentBytes());
         if (phase == ConnectionPhase.OVER || !isAvailable(out)) {
             return;
         }
@@ -275,7 +275,7 @@ final class ConnectionFlow extends TimerGraphStageLogic {
             }
             if (bytes.length > 0) {
                 inFlightBytes = bytes.length;
-                push(out, ByteString.fromArrayUnsafe(bytes));
+                push(out, ByteString.fromArrayUnsafe(traffic.sent(bytes)));
             } else if (phase == ConnectionPhase.LEAVING) {
                 finish();
             }
@@ -351,7 +351,7 @@ final class ConnectionFlow extends TimerGraphStageLogic {
 
         @Override
         public void onPush() {
-            var bytes = grab(in).toArrayUnsafe();
+            var bytes = traffic.received(grab(in).toArrayUnsafe());
             switch (phase) {
                 case READING -> {
                     lastHeardNanos = System.nanoTime();

@@ -19,13 +19,24 @@ final class VerifiedPayload implements Payload {
 
     private final byte[] bytes;
     private final List<Name> names;
+    private final long readAtNanos;
 
     /** Made when somebody looks inside. Two threads may both make it; they make the same. */
     private List<Element> elements = List.of();
 
     VerifiedPayload(byte[] bytes, List<Name> names) {
+        this(bytes, names, System.nanoTime());
+    }
+
+    private VerifiedPayload(byte[] bytes, List<Name> names, long readAtNanos) {
         this.bytes = bytes;
         this.names = List.copyOf(names);
+        this.readAtNanos = readAtNanos;
+    }
+
+    /** How long ago it came in, which changes nothing about what it is. */
+    long ageNanos() {
+        return System.nanoTime() - readAtNanos;
     }
 
     @Override
@@ -79,7 +90,8 @@ final class VerifiedPayload implements Payload {
         ElementWriter.write(out, element, Namespaces.CLIENT);
         var longer = new VerifiedPayload(
                 out.toBytes(),
-                Stream.concat(names.stream(), Stream.of(element.name())).toList());
+                Stream.concat(names.stream(), Stream.of(element.name())).toList(),
+                readAtNanos);
         out.clear();
         return longer;
     }

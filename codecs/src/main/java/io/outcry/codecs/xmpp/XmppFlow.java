@@ -1,5 +1,6 @@
 package io.outcry.codecs.xmpp;
 
+import io.outcry.core.meter.Meter;
 import io.outcry.core.stream.Connection;
 import io.outcry.core.stream.StreamEvent;
 import io.outcry.core.stream.StreamLimits;
@@ -17,6 +18,7 @@ import org.apache.pekko.stream.javadsl.Flow;
 import org.apache.pekko.stream.stage.AbstractGraphStageWithMaterializedValue;
 import org.apache.pekko.stream.stage.GraphStageLogic;
 import org.apache.pekko.util.ByteString;
+import scala.util.control.NoStackTrace;
 
 /**
  * One XMPP connection over TCP as one stage: TLS, framing, parsing and writing. Bind with half-close, so that the other
@@ -32,9 +34,15 @@ public final class XmppFlow {
      * @param contentNamespace jabber:client or jabber:server
      * @param maxUnsentBytes most bytes that wait for a peer which reads slowly, and as many in commands that wait to be
      *     carried out; more end its connection
+     * @param meter told of bytes, and of how long messages take
      */
     public record Settings(
-            StreamLimits limits, String contentNamespace, int maxUnsentBytes, Security security, Times times) {
+            StreamLimits limits,
+            String contentNamespace,
+            int maxUnsentBytes,
+            Security security,
+            Times times,
+            Meter meter) {
 
         public Settings {
             if (maxUnsentBytes < limits.maxStanzaBytes()) {
@@ -78,6 +86,9 @@ public final class XmppFlow {
     public static Flow<ByteString, ByteString, Connection> create(Settings settings, Consumer<StreamEvent> listener) {
         return Flow.fromGraph(new Stage(settings, listener));
     }
+
+    /** Ends the TCP connection at once. */
+    static final class Aborted extends RuntimeException implements NoStackTrace {}
 
     private static final class Stage
             extends AbstractGraphStageWithMaterializedValue<FlowShape<ByteString, ByteString>, Connection> {

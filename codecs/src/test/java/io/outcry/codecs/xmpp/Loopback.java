@@ -1,5 +1,6 @@
 package io.outcry.codecs.xmpp;
 
+import io.outcry.core.meter.Silent;
 import io.outcry.core.stanza.Namespaces;
 import io.outcry.core.stream.Connection;
 import io.outcry.core.stream.StreamEvent;
@@ -65,7 +66,8 @@ final class Loopback {
             throws Exception {
         return new Loopback(
                 system,
-                new XmppFlow.Settings(Decoding.LIMITS, Namespaces.CLIENT, MAX_UNSENT_BYTES, security, times),
+                new XmppFlow.Settings(
+                        Decoding.LIMITS, Namespaces.CLIENT, MAX_UNSENT_BYTES, security, times, new Silent()),
                 before);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outcry.codecs.tls.TestKeys;
 import io.outcry.codecs.tls.TlsIdentities;
+import io.outcry.core.meter.Silent;
 import io.outcry.core.stanza.Element;
 import io.outcry.core.stanza.Namespaces;
 import io.outcry.core.stream.ChannelBindings;
@@ -64,7 +65,12 @@ class XmppFlowTest {
                 XmppFlow.Security.Begin.ON_COMMAND, identities::engine, ForkJoinPool.commonPool());
         var ample = Duration.ofSeconds(30);
         var settings = new XmppFlow.Settings(
-                Decoding.LIMITS, Namespaces.CLIENT, 100_000, security, new XmppFlow.Times(ample, ample, ample, ample));
+                Decoding.LIMITS,
+                Namespaces.CLIENT,
+                100_000,
+                security,
+                new XmppFlow.Times(ample, ample, ample, ample),
+                new Silent());
         var binding = Tcp.get(system)
                 .bind("127.0.0.1", 0, 100, List.of(), true, Optional.empty())
                 .to(Sink.foreach(incoming -> CONNECTIONS.add(incoming.flow()
