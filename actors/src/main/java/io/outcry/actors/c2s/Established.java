@@ -185,8 +185,9 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
 
     /** The client said goodbye: there is nothing to resume. */
     private Behavior<ClientMessage> closed() {
+        var left = leave();
         setup.wire().close();
-        return leave();
+        return left;
     }
 
     private Behavior<ClientMessage> fail(StreamError error) {
@@ -196,8 +197,9 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
                 .addKeyValue("condition", error.condition().wireName())
                 .addKeyValue("text", error.text())
                 .log("session.ended");
+        var left = leave();
         setup.wire().fail(facts.domain(), error);
-        return leave();
+        return left;
     }
 
     private Behavior<ClientMessage> lost(String reason) {
@@ -209,6 +211,7 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
                 : leave();
     }
 
+    /** Before the client hears that the stream is over: what its peers send from then on finds nobody here. */
     private Behavior<ClientMessage> leave() {
         var leave = new ToUser.Leave(getContext().getSelf(), outgoing.unacknowledged());
         facts.user().tell(leave);
