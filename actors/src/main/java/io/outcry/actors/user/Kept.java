@@ -10,7 +10,6 @@ import io.outcry.core.policy.Gate;
 import io.outcry.core.policy.Gates;
 import io.outcry.core.routing.LocalVerdict;
 import io.outcry.core.stanza.Message;
-import io.outcry.core.stanza.Namespaces;
 import io.outcry.core.stanza.StanzaError;
 import io.outcry.core.stanza.StanzaError.Condition;
 import io.outcry.core.stanza.StanzaId;
@@ -87,16 +86,7 @@ final class Kept {
 
     void keep(Message message) {
         var services = setup.services();
-        var entry = new Entry(
-                services.ledgerIds().get(),
-                services.clock().instant(),
-                Entry.Kind.RECEIVED,
-                message.from().orElseThrow(),
-                message.payload()
-                        .find("origin-id", Namespaces.STANZA_ID)
-                        .map(origin -> origin.attributeOr("id", ""))
-                        .orElse(""),
-                services.text().write(message));
+        var entry = Entry.received(services.ledgerIds().get(), services.clock().instant(), message, services.text());
         if (ledger.offer(new Waiting(entry, message))) {
             write();
         } else {

@@ -330,7 +330,7 @@ class KeptMessagesTest {
     }
 
     private static Entry entry(String id) {
-        var stanza = new XmlText().write(Verona.chat(Verona.PHONE, Verona.JULIET, "from elsewhere"));
-        return new Entry(id, Instant.EPOCH, Entry.Kind.RECEIVED, Verona.PHONE, "", stanza);
+        var message = Verona.chat(Verona.PHONE, Verona.JULIET, "from elsewhere");
+        return Entry.received(id, Instant.EPOCH, message, new XmlText());
     }
 }

@@ -7,6 +7,7 @@ import io.outcry.core.StoreException;
 import io.outcry.core.address.Jid;
 import io.outcry.core.ledger.LedgerStore.Appended;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +32,12 @@ public interface LedgerStoreContract {
                 Entry.Kind.RECEIVED,
                 ROMEO.withResource("orchard/window"),
                 "origin-" + id,
+                new Listed(true, "message-" + id, ""),
                 "<message xmlns='jabber:client'><body>Wherefore? \uD83C\uDF39 " + id + "</body></message>");
+    }
+
+    private static Entry from(Jid peer, String id) {
+        return new Entry(id, NOON, Entry.Kind.RECEIVED, peer, "", new Listed(true, "", ""), "<message/>");
     }
 
     static List<Entry> entries(String prefix, int count) {
@@ -172,17 +178,36 @@ public interface LedgerStoreContract {
 
     @Test
     default void readsAnAddressOfEachForm() {
-        var server = new Entry("1", NOON, Entry.Kind.RECEIVED, Jid.ofDomain("capulet.example"), "", "<message/>");
-        var bare = new Entry("2", NOON, Entry.Kind.RECEIVED, ROMEO, "", "<message/>");
-        var odd = new Entry("3", NOON, Entry.Kind.RECEIVED, ROMEO.withResource("a@b/c"), "", "<message/>");
-        var host = new Entry(
-                "4", NOON, Entry.Kind.RECEIVED, Jid.ofDomain("capulet.example").withResource("x@y"), "", "<message/>");
+        var server = from(Jid.ofDomain("capulet.example"), "1");
+        var bare = from(ROMEO, "2");
+        var odd = from(ROMEO.withResource("a@b/c"), "3");
+        var host = from(Jid.ofDomain("capulet.example").withResource("x@y"), "4");
 
         await(ledger().append(JULIET, Head.EMPTY, 1, List.of(server, bare, odd, host)));
 
         assertThat(await(ledger().page(JULIET, 0, 10)))
                 .extracting(Placed::entry)
                 .containsExactly(server, bare, odd, host);
+    }
+
+    @Test
+    default void readsAnEntryOfEachKindAsItWasWritten() {
+        var entries = Arrays.stream(Entry.Kind.values())
+                .map(kind -> new Entry(
+                        kind.name(),
+                        NOON,
+                        kind,
+                        ROMEO,
+                        "",
+                        new Listed(kind == Entry.Kind.SENT, "x".repeat(Listed.MESSAGE_ID_MAX_CHARS), "an older one"),
+                        "<message/>"))
+                .toList();
+
+        await(ledger().append(JULIET, Head.EMPTY, 1, entries));
+
+        assertThat(await(ledger().page(JULIET, 0, 10)))
+                .extracting(Placed::entry)
+                .isEqualTo(entries);
     }
 
     @Test

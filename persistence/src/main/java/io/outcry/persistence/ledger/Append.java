@@ -3,6 +3,8 @@ package io.outcry.persistence.ledger;
 import io.outcry.core.ledger.Entry;
 import io.outcry.core.ledger.Head;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What one owner appends, as it stands in the queue.
@@ -11,6 +13,9 @@ import java.util.List;
  * @param target where the ledger stands once it is written
  */
 record Append(String owner, Head known, Head target, List<Entry> lines, long sizeChars) implements GroupCommit.Weighed {
+
+    /** An entry under the number that it will have. */
+    record Line(long seq, Entry entry) {}
 
     static Append of(String owner, Head known, long epoch, List<Entry> entries) {
         if (entries.isEmpty()) {
@@ -22,6 +27,11 @@ record Append(String owner, Head known, Head target, List<Entry> lines, long siz
         var lines = List.copyOf(entries);
         var chars = lines.stream().mapToLong(Entry::sizeChars).sum();
         return new Append(owner, known, known.after(epoch, lines.size()), lines, chars);
+    }
+
+    Stream<Line> numbered() {
+        var before = known.lastSeq();
+        return IntStream.range(0, lines.size()).mapToObj(index -> new Line(before + 1 + index, lines.get(index)));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.outcry.persistence.ledger;
 
-import io.outcry.core.ledger.Entry;
 import io.outcry.core.ledger.Head;
 import io.outcry.persistence.sql.Columns;
 import io.outcry.persistence.sql.Statements;
@@ -33,10 +32,15 @@ record AppendTransaction(Connection connection, String datacenter) {
             UPDATE ledger_head SET epoch = ?, last_seq = ?
             WHERE owner = ? AND dc = ? AND epoch = ? AND last_seq = ?""";
 
-    private static final String INSERT =
-            "INSERT INTO ledger (owner, dc, epoch, seq, day_utc, id, at_utc, kind, peer, origin_id, stanza) VALUES ";
+    private static final String INSERT = """
+            INSERT INTO ledger (owner, dc, epoch, seq, day_utc, id, at_utc, kind, peer, origin_id, shown, message_id,
+                retracts, stanza) VALUES\s""";
 
-    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    /** A message is taken back once. */
+    private static final String RETRACT =
+            "INSERT IGNORE INTO ledger_retraction (owner, dc, target, seq, message_id, at_utc) VALUES (?, ?, ?, ?, ?, ?)";
 
     /** Few sizes, so that few statements have to be parsed and the prepared ones stay in the database's cache. */
     private static final int[] ROWS_AT_ONCE = {64, 8, 1};
@@ -50,7 +54,7 @@ record AppendTransaction(Connection connection, String datacenter) {
         return fence(CLAIM_FIRST, byBirth.getOrDefault(true, List.of()), this::claim)
                 .concatWith(fence(MOVE, byBirth.getOrDefault(false, List.of()), this::move))
                 .collectList()
-                .flatMap(written -> insert(written).thenReturn(written));
+                .flatMap(written -> insert(written).then(retract(written)).thenReturn(written));
     }
 
     private Flux<Append> fence(String sql, List<Append> appends, Function<Append, Object[]> values) {
@@ -92,24 +96,47 @@ record AppendTransaction(Connection connection, String datacenter) {
     }
 
     private Stream<Object[]> rows(Append append) {
-        var firstSeq = append.known().lastSeq() + 1;
-        return IntStream.range(0, append.entries())
-                .mapToObj(index -> row(append, firstSeq + index, append.lines().get(index)));
+        return append.numbered().map(line -> row(append, line));
     }
 
-    private Object[] row(Append append, long seq, Entry entry) {
+    private Object[] row(Append append, Append.Line line) {
+        var entry = line.entry();
         return new Object[] {
             append.owner(),
             datacenter,
             append.target().epoch(),
-            seq,
+            line.seq(),
             LocalDate.ofInstant(entry.at(), ZoneOffset.UTC),
             entry.id(),
             Columns.ofTime(entry.at()),
             entry.kind().name(),
             entry.peer().toString(),
             entry.originId(),
+            entry.listed().isShown(),
+            entry.listed().messageId(),
+            entry.listed().retracts(),
             entry.stanza()
+        };
+    }
+
+    private Mono<List<Long>> retract(List<Append> written) {
+        var rows = written.stream()
+                .flatMap(append -> append.numbered()
+                        .filter(line -> !line.entry().listed().retracts().isEmpty())
+                        .map(line -> retraction(append, line)))
+                .toList();
+        return Statements.updateEach(connection, RETRACT, rows);
+    }
+
+    private Object[] retraction(Append append, Append.Line line) {
+        var entry = line.entry();
+        return new Object[] {
+            append.owner(),
+            datacenter,
+            Retraction.target(entry.kind(), entry.peer(), entry.listed().retracts()),
+            line.seq(),
+            entry.listed().messageId(),
+            Columns.ofTime(entry.at())
         };
     }
 }

@@ -14,7 +14,6 @@ import io.outcry.persistence.sql.Columns;
 import io.outcry.persistence.sql.Database;
 import io.outcry.persistence.sql.Statements;
 import io.r2dbc.spi.Connection;
-import io.r2dbc.spi.Readable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +30,11 @@ import reactor.core.publisher.Mono;
 
 /** The ledgers of one datacenter. Appends of many owners share a commit, and so do their cursors. */
 public final class SqlLedgerStore implements LedgerStore, AutoCloseable {
+
+    /** In the order of the whole index: H2 sorts all rows behind the number otherwise. */
+    private static final String PAGE = """
+            SELECT %s FROM ledger
+            WHERE owner = ? AND dc = ? AND seq > ? ORDER BY owner, dc, seq LIMIT ?""".formatted(LedgerRow.COLUMNS);
 
     private final Database database;
     private final Meter meter;
@@ -133,22 +137,7 @@ public final class SqlLedgerStore implements LedgerStore, AutoCloseable {
         return database.read(
                 "ledger.page",
                 connection -> Statements.rows(
-                        connection, SqlLedgerStore::placed, """
-                SELECT epoch, seq, id, at_utc, kind, peer, origin_id, stanza FROM ledger
-                WHERE owner = ? AND dc = ? AND seq > ? ORDER BY seq LIMIT ?""", Columns.ofOwner(owner), datacenter, afterSeq, limit));
-    }
-
-    private static Placed placed(Readable row) {
-        return new Placed(
-                Columns.number(row, "epoch"),
-                Columns.number(row, "seq"),
-                new Entry(
-                        Columns.text(row, "id"),
-                        Columns.time(row, "at_utc"),
-                        Entry.Kind.valueOf(Columns.text(row, "kind")),
-                        Columns.address(row, "peer"),
-                        Columns.text(row, "origin_id"),
-                        Columns.text(row, "stanza")));
+                        connection, LedgerRow::read, PAGE, Columns.ofOwner(owner), datacenter, afterSeq, limit));
     }
 
     @Override

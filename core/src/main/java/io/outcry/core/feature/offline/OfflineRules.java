@@ -4,20 +4,15 @@ import io.outcry.core.address.Jid;
 import io.outcry.core.routing.LocalVerdict;
 import io.outcry.core.stanza.Delay;
 import io.outcry.core.stanza.Message;
-import io.outcry.core.stanza.Name;
+import io.outcry.core.stanza.MessageContent;
 import io.outcry.core.stanza.Namespaces;
 import io.outcry.core.stanza.Stanza;
 import io.outcry.core.stanza.StanzaError;
 import io.outcry.core.stanza.StanzaError.Condition;
 import java.time.Instant;
-import java.util.Set;
 
 /** Which messages wait for their receiver, and how they are given in the end (XEP-0160, XEP-0334). */
 public final class OfflineRules {
-
-    /** What accompanies a message and is none by itself. */
-    private static final Set<String> NO_CONTENT =
-            Set.of("http://jabber.org/protocol/chatstates", Namespaces.HINTS, Namespaces.DELAY, Namespaces.STANZA_ID);
 
     private OfflineRules() {}
 
@@ -60,13 +55,7 @@ public final class OfflineRules {
     }
 
     private static boolean hasContent(Message message) {
-        return message.payload().has("store", Namespaces.HINTS)
-                || message.payload().names().stream().anyMatch(OfflineRules::isContent);
-    }
-
-    private static boolean isContent(Name name) {
-        var isThread = name.local().equals("thread") && name.namespace().equals(Namespaces.CLIENT);
-        return !isThread && !NO_CONTENT.contains(name.namespace());
+        return message.payload().has("store", Namespaces.HINTS) || MessageContent.isIn(message);
     }
 
     /** What must not stay for good may still wait (XEP-0334 §4.1), so that no-permanent-store does not count here. */
