@@ -1,5 +1,6 @@
 package io.outcry.core;
 
+import io.outcry.core.archive.ArchiveStore;
 import io.outcry.core.audit.AuditLog;
 import io.outcry.core.auth.AccountStore;
 import io.outcry.core.contact.BlockStore;
@@ -25,10 +26,11 @@ public record Stores(
         VCardStore vCards,
         PrivateXmlStore privateXml,
         LedgerStore ledger,
+        ArchiveStore archive,
         AuditLog audit) {
 
     /** The same, with other accounts. */
     public Stores withAccounts(AccountStore other) {
-        return new Stores(other, contacts, blocks, pep, farewells, vCards, privateXml, ledger, audit);
+        return new Stores(other, contacts, blocks, pep, farewells, vCards, privateXml, ledger, archive, audit);
     }
 }

@@ -1,5 +1,6 @@
 package io.outcry.core;
 
+import io.outcry.core.archive.LedgerArchive;
 import io.outcry.core.audit.NoAudit;
 import io.outcry.core.auth.AccountStore;
 import io.outcry.core.auth.MemoryAccountStore;
@@ -53,6 +54,7 @@ public final class MemoryStores {
                 vCards,
                 new MemoryPrivateXmlStore(),
                 ledger,
+                new LedgerArchive(ledger),
                 new NoAudit());
     }
 }

@@ -7,6 +7,7 @@ import io.outcry.persistence.account.SqlAccountStore;
 import io.outcry.persistence.audit.SqlAuditLog;
 import io.outcry.persistence.contact.SqlBlockStore;
 import io.outcry.persistence.contact.SqlContactStore;
+import io.outcry.persistence.ledger.SqlArchiveStore;
 import io.outcry.persistence.ledger.SqlLedgerStore;
 import io.outcry.persistence.pep.SqlPepStore;
 import io.outcry.persistence.presence.SqlFarewellStore;
@@ -38,6 +39,7 @@ public final class SqlStores implements AutoCloseable {
                 new SqlVCardStore(database, stanzaText),
                 new SqlPrivateXmlStore(database, stanzaText),
                 ledger,
+                new SqlArchiveStore(database, config),
                 new SqlAuditLog(database, config.datacenter()));
     }
 

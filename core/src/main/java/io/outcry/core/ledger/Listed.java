@@ -35,12 +35,18 @@ public record Listed(boolean isShown, String messageId, String retracts) {
 
     private static boolean isShown(Message message) {
         return switch (message.type()) {
-            case NORMAL, CHAT ->
-                !has(message, "no-store")
-                        && !has(message, "no-permanent-store")
-                        && (MessageContent.isIn(message) || has(message, "store"));
+            case NORMAL, CHAT -> isWanted(message) || (!isHiddenByHint(message) && MessageContent.isIn(message));
             case HEADLINE, GROUPCHAT, ERROR -> false;
         };
+    }
+
+    /** A retraction is shown in any case, for whoever reads the archive must be able to follow it (XEP-0424 §5). */
+    private static boolean isWanted(Message message) {
+        return message.payload().has("retract", RETRACT) || (!isHiddenByHint(message) && has(message, "store"));
+    }
+
+    private static boolean isHiddenByHint(Message message) {
+        return has(message, "no-store") || has(message, "no-permanent-store");
     }
 
     private static boolean has(Message message, String hint) {

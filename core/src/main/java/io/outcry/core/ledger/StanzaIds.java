@@ -1,6 +1,7 @@
 package io.outcry.core.ledger;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,6 +23,8 @@ public final class StanzaIds {
     private final InstantSource clock;
     private final RandomGenerator random;
 
+    private static final long MAX_MILLIS = (1L << 48) - 1;
+
     /** Milliseconds and counter of the newest id; a full counter flows over into the milliseconds (RFC 9562 §6.2). */
     private final AtomicLong newest = new AtomicLong();
 
@@ -33,6 +36,12 @@ public final class StanzaIds {
 
     public static StanzaIds ofThisNode() {
         return new StanzaIds(InstantSource.system(), new SecureRandom());
+    }
+
+    /** No id that was made in this millisecond, or later, sorts before it, and no earlier one behind it. */
+    public static String earliest(Instant time) {
+        var millis = Math.clamp(time.toEpochMilli(), 0, MAX_MILLIS);
+        return new UUID(millis << 16 | VERSION_7, VARIANT).toString();
     }
 
     public String next() {

@@ -86,6 +86,15 @@ class ListedTest {
     }
 
     @Test
+    void showsARetractionWhateverItHints() {
+        var retract = Element.named("retract", "urn:xmpp:message-retract:1")
+                .attribute("id", "too-rash")
+                .build();
+
+        assertThat(sent(chat(ROMEO, retract, hint("no-store"))).isShown()).isTrue();
+    }
+
+    @Test
     void takesAnIdThatIsTooLongForNone() {
         var fits = chat(ROMEO, BODY);
         var longest = fits.with(new Header(fits.to(), fits.from(), "i".repeat(255), ""));

@@ -41,6 +41,15 @@ class StanzaIdsTest {
     }
 
     @Test
+    void lieBehindTheEarliestOfTheirMillisecond() {
+        var made = ids.next();
+
+        assertThat(StanzaIds.earliest(NOON)).isLessThanOrEqualTo(made);
+        assertThat(StanzaIds.earliest(NOON.plusMillis(1))).isGreaterThan(made);
+        assertThat(StanzaIds.earliest(Instant.EPOCH.minusSeconds(1))).isEqualTo("00000000-0000-7000-8000-000000000000");
+    }
+
+    @Test
     void growAlsoWhereTheClockIsSetBack() {
         var before = ids.next();
         now.set(NOON.minusSeconds(3_600));

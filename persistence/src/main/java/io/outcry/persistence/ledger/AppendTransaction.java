@@ -38,9 +38,10 @@ record AppendTransaction(Connection connection, String datacenter) {
 
     private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-    /** A message is taken back once. */
-    private static final String RETRACT =
-            "INSERT IGNORE INTO ledger_retraction (owner, dc, target, seq, message_id, at_utc) VALUES (?, ?, ?, ?, ?, ?)";
+    /** The newest retraction is the one that counts. */
+    private static final String RETRACT = """
+            INSERT INTO ledger_retraction (owner, dc, target, seq, message_id, at_utc) VALUES (?, ?, ?, ?, ?, ?)
+            ON DUPLICATE KEY UPDATE seq = VALUES(seq), message_id = VALUES(message_id), at_utc = VALUES(at_utc)""";
 
     /** Few sizes, so that few statements have to be parsed and the prepared ones stay in the database's cache. */
     private static final int[] ROWS_AT_ONCE = {64, 8, 1};

@@ -11,7 +11,7 @@ CREATE INDEX ledger_shown_by_peer ON ledger (owner, dc, shown, peer_key, seq);
 CREATE INDEX ledger_by_id ON ledger (owner, dc, id);
 
 -- Messages whose authors took them back: the record keeps them, the archive's answers do not. The target is a digest of who
--- wrote what; the first retraction counts.
+-- wrote what; the newest retraction counts.
 CREATE TABLE ledger_retraction (
     owner      VARCHAR(255) NOT NULL,
     dc         VARCHAR(64)  NOT NULL,

@@ -1,0 +1,25 @@
+package io.outcry.core.archive;
+
+import io.outcry.core.address.Jid;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Reads the ledgers of accounts as archives do: in the order of the ledger, page by page, and only what archives show. A page
+ * costs what it contains, wherever it lies; only where {@code with} is a single session are the account's other entries
+ * read as well.
+ */
+public interface ArchiveStore {
+
+    /**
+     * So far apart may the clocks of nodes be that write one ledger after each other. Where they are further apart, a query
+     * by time may miss entries from around its start and end; paging misses nothing in any case.
+     */
+    Duration CLOCKS_APART_MAX = Duration.ofMinutes(1);
+
+    CompletionStage<ArchivePage> page(Jid owner, ArchiveQuery query);
+
+    /** Empty where the archive is. */
+    CompletionStage<Optional<ArchiveExtent>> extent(Jid owner);
+}

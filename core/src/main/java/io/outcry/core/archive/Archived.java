@@ -1,0 +1,20 @@
+package io.outcry.core.archive;
+
+import io.outcry.core.ledger.Entry;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An entry as the archive gives it.
+ *
+ * @param tombstone where its author took the message back; then its content is not to be shown
+ */
+public record Archived(Entry entry, Optional<Tombstone> tombstone) {
+
+    /**
+     * The newest message that took it back (XEP-0424 §4).
+     *
+     * @param messageId that message's own id, or empty
+     */
+    public record Tombstone(String messageId, Instant at) {}
+}
