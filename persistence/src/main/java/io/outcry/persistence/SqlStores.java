@@ -68,6 +68,11 @@ public final class SqlStores implements AutoCloseable {
         return engine.warnings();
     }
 
+    /** How the database does. */
+    public LayerReport report() {
+        return database.report();
+    }
+
     public Stores stores() {
         return stores;
     }

@@ -91,6 +91,11 @@ final class Daemon {
         exitCode();
     }
 
+    /** Such as {@code STOP} and {@code CONT}. */
+    void signal(String name) {
+        runToItsEnd(List.of("/bin/kill", "-" + name, "" + process.pid()), log.resolveSibling("kill.log"));
+    }
+
     private Process launch() {
         try {
             return new ProcessBuilder(new ArrayList<>(command))

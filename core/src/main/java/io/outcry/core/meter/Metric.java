@@ -41,6 +41,8 @@ public enum Metric {
     CACHE_HITS(Kind.COUNTER, Unit.REQUESTS, Tag.CACHE, "What was looked for in a cache and found there."),
     CACHE_MISSES(Kind.COUNTER, Unit.REQUESTS, Tag.CACHE, "What was looked for in a cache in vain."),
     CACHE_ENTRIES(Kind.LEVEL, Unit.ENTRIES, Tag.CACHE, "What caches hold."),
+    CACHE_TIME(Kind.DISTRIBUTION, Unit.NANOSECONDS, Tag.CACHE, "How long caches took to say what they have."),
+    LAYERS_LOST(Kind.LEVEL, Unit.LAYERS, Tag.LAYER, "Layers of the stores that cannot be used just now."),
 
     STORE_TIME(
             Kind.DISTRIBUTION,

@@ -17,13 +17,15 @@ import java.util.regex.Pattern;
 public enum Tag {
     NONE(""),
     /** Something that is remembered to be found more quickly. */
-    CACHE("caps", "directory"),
+    CACHE("caps", "directory", "memory", "redis"),
     /** How an account's actor got on with a message for it. */
     FATE("delivered", "kept", "bounced", "dropped"),
     /** A folder of {@code core/feature}. */
     FEATURE,
     /** A garbage collector of the Java runtime. */
     COLLECTOR,
+    /** What stores are made of, and what can be lost while the node runs. */
+    LAYER("database", "redis"),
     /** A key of {@code listeners}. */
     LISTENER,
     MECHANISM(SaslMechanism.values(), SaslMechanism::wireName),
@@ -40,6 +42,7 @@ public enum Tag {
             "kept",
             "ledger.append",
             "ledger.markDelivered",
+            "redis",
             "unacknowledged",
             "unsent",
             "user"),

@@ -8,6 +8,7 @@ public enum Unit {
     BYTES,
     CONNECTIONS,
     ENTRIES,
+    LAYERS,
     MESSAGES,
     NANOSECONDS,
     OPERATIONS,

@@ -1,11 +1,9 @@
 package io.outcry.ops.config;
 
 import io.outcry.persistence.DatabaseConfig;
+import io.outcry.persistence.FirstLine;
 import io.outcry.persistence.ServerAccess;
 import io.outcry.persistence.ledger.LedgerConfig;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -75,15 +73,10 @@ public record StoreConfig(
     }
 
     private String secret() {
-        if (passwordFile.isEmpty()) {
-            return password.orElse("");
-        }
-        var file = passwordFile.get();
-        try (var lines = Files.lines(file)) {
-            return lines.findFirst().orElse("");
-        } catch (IOException | UncheckedIOException _) {
-            throw new IllegalArgumentException("password-file must be readable, and " + file + " is not");
-        }
+        return passwordFile
+                .map(file -> FirstLine.of("password-file", file))
+                .or(() -> password)
+                .orElse("");
     }
 
     @Override

@@ -84,6 +84,7 @@ final class KamonRegistry {
                     case ACCOUNTS,
                             CONNECTIONS,
                             ENTRIES,
+                            LAYERS,
                             MESSAGES,
                             OPERATIONS,
                             REQUESTS,

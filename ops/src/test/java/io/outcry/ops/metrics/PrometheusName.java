@@ -18,8 +18,17 @@ final class PrometheusName {
         return switch (unit) {
             case NANOSECONDS -> "_seconds";
             case BYTES -> "_bytes";
-            case ACCOUNTS, CONNECTIONS, ENTRIES, MESSAGES, OPERATIONS, REQUESTS, SESSIONS, STANZAS, STREAMS, THREADS ->
-                "";
+            case ACCOUNTS,
+                    CONNECTIONS,
+                    ENTRIES,
+                    LAYERS,
+                    MESSAGES,
+                    OPERATIONS,
+                    REQUESTS,
+                    SESSIONS,
+                    STANZAS,
+                    STREAMS,
+                    THREADS -> "";
         };
     }
 }

@@ -10,8 +10,8 @@ import com.unboundid.ldap.sdk.SimpleBindRequest;
 import com.unboundid.ldap.sdk.SingleServerSet;
 import com.unboundid.ldap.sdk.StartTLSPostConnectProcessor;
 import com.unboundid.util.ssl.HostNameSSLSocketVerifier;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.outcry.persistence.FirstLine;
+import io.outcry.persistence.ServerTrust;
 import java.util.List;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
@@ -87,13 +87,7 @@ final class LdapServers {
 
     private static String password(DirectoryConfig config) {
         return config.password()
-                .or(() -> config.passwordFile().map(file -> {
-                    try (var lines = Files.lines(file)) {
-                        return lines.findFirst().orElse("");
-                    } catch (IOException | java.io.UncheckedIOException wrong) {
-                        throw new IllegalArgumentException("password-file cannot be read: " + wrong, wrong);
-                    }
-                }))
+                .or(() -> config.passwordFile().map(file -> FirstLine.of("password-file", file)))
                 .filter(password -> !password.isEmpty())
                 .orElseThrow(() -> new IllegalArgumentException("password must not be empty"));
     }

@@ -5,7 +5,10 @@ import io.outcry.core.StoreException.Reason;
 import io.outcry.core.meter.Meter;
 import io.outcry.core.meter.Metric;
 import io.outcry.persistence.DatabaseConfig;
+import io.outcry.persistence.LayerReport;
 import io.outcry.persistence.Operations;
+import io.outcry.persistence.Reachability;
+import io.outcry.persistence.RecentTimes;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.spi.Connection;
@@ -43,11 +46,14 @@ public final class Database implements AutoCloseable {
     private final Scheduler scheduler;
     private final Meter meter;
     private final Operations operations;
+    private final Reachability reachability;
+    private final RecentTimes times = new RecentTimes();
     private volatile boolean isClosed;
 
     public Database(ConnectionFactory factory, Dialect dialect, DatabaseConfig config, Meter meter) {
         this.meter = meter;
         this.operations = new Operations(meter);
+        this.reachability = new Reachability("database", meter);
         // Its execute only: a cancelled task of an executor service is interrupted, and an interrupt makes the JDK
         // close the file channel, the whole embedded database with it.
         this.scheduler = Schedulers.fromExecutor(task -> threads.execute(task), true);
@@ -118,12 +124,19 @@ public final class Database implements AutoCloseable {
             return CompletableFuture.failedFuture(new StoreException(
                     Reason.FULL, what + " failed: " + maxUnderWay + " operations are under way already (max-waiting)"));
         }
+        var begunNanos = System.nanoTime();
         var answer = new CompletableFuture<T>();
         Mono.usingWhen(pool.create().retryWhen(another).publishOn(scheduler), work::on, Connection::close)
                 .subscribeOn(scheduler)
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("no answer")))
                 .doOnTerminate(places::release)
-                .subscribe(answer::complete, failure -> answer.completeExceptionally(explain(what, failure)));
+                .subscribe(
+                        value -> {
+                            times.add(System.nanoTime() - begunNanos);
+                            reachability.found();
+                            answer.complete(value);
+                        },
+                        failure -> answer.completeExceptionally(explain(what, failure)));
         // The work itself is not cancelled: a half-done statement would still hold its connection. Its own time-out
         // ends it.
         return operations.measured(
@@ -139,13 +152,34 @@ public final class Database implements AutoCloseable {
     }
 
     private StoreException explain(String what, Throwable failure) {
-        return isClosed ? closed(what) : Failures.explain(what, failure);
+        if (isClosed) {
+            return closed(what);
+        }
+        var explained = Failures.explain(what, failure);
+        if (Failures.isAbsence(failure)) {
+            reachability.lost(String.valueOf(explained.getMessage()));
+        }
+        return explained;
     }
 
     private Throwable late(String what, Throwable failure) {
-        return failure instanceof TimeoutException
-                ? new StoreException(Reason.UNKNOWN, what + " was not answered within " + answerTimeout)
-                : failure;
+        if (!(failure instanceof TimeoutException)) {
+            return failure;
+        }
+        var late = what + " was not answered within " + answerTimeout;
+        reachability.lost(late);
+        return new StoreException(Reason.UNKNOWN, late);
+    }
+
+    /** How it does. */
+    public LayerReport report() {
+        return new LayerReport(
+                "database",
+                reachability.lostAt(),
+                times.count(),
+                times.count(),
+                times.within(LayerReport.MEDIAN),
+                times.within(LayerReport.P99));
     }
 
     private static StoreException closed(String what) {

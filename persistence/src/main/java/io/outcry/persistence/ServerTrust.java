@@ -1,5 +1,6 @@
-package io.outcry.persistence.directory;
+package io.outcry.persistence;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,13 +11,20 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Decides which certificates of directory servers are believed. */
-final class ServerTrust {
+/** Decides which certificates of servers are believed. */
+public final class ServerTrust {
+
+    /** The form of what {@link #written} writes, as Java calls it. */
+    public static final String WRITTEN_AS = "PKCS12";
 
     private ServerTrust() {}
 
-    /** @param authorities PEM file; empty for the authorities that Java comes with */
-    static SSLContext context(Optional<Path> authorities) {
+    /**
+     * Believes whom these vouch for.
+     *
+     * @param authorities PEM file; empty for the authorities that Java comes with
+     */
+    public static SSLContext context(Optional<Path> authorities) {
         try {
             var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             if (authorities.isPresent()) {
@@ -32,8 +40,19 @@ final class ServerTrust {
         }
     }
 
+    /** The authorities of a PEM file as a store of the form {@link #WRITTEN_AS}, for libraries that take nothing else. */
+    public static byte[] written(Path authorities, char[] password) {
+        var out = new ByteArrayOutputStream();
+        try {
+            read(authorities).store(out, password);
+        } catch (IOException | GeneralSecurityException wrong) {
+            throw new IllegalArgumentException("authorities cannot be used: " + wrong, wrong);
+        }
+        return out.toByteArray();
+    }
+
     private static KeyStore read(Path file) throws IOException, GeneralSecurityException {
-        var store = KeyStore.getInstance(KeyStore.getDefaultType());
+        var store = KeyStore.getInstance(WRITTEN_AS);
         store.load(null, null);
         try (var in = Files.newInputStream(file)) {
             var number = 0;

@@ -1,0 +1,2 @@
+/** What nodes tell each other about copies of what the database holds. */
+package io.outcry.core.cache;
