@@ -4,6 +4,7 @@ import io.outcry.actors.CrossesNodes;
 import java.io.NotSerializableException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -14,7 +15,9 @@ final class WireForms {
     private final Map<String, WireForm<?>> byManifest = new HashMap<>();
 
     WireForms() {
-        Stream.concat(UserForms.all().stream(), ClientForms.all().stream()).forEach(this::add);
+        Stream.of(UserForms.all(), ClientForms.all(), CacheForms.all())
+                .flatMap(List::stream)
+                .forEach(this::add);
     }
 
     private void add(WireForm<?> form) {

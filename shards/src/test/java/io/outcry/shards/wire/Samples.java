@@ -1,6 +1,7 @@
 package io.outcry.shards.wire;
 
 import io.outcry.actors.CrossesNodes;
+import io.outcry.actors.cache.ToCaches;
 import io.outcry.actors.client.ClientMessage;
 import io.outcry.actors.client.KeptMark;
 import io.outcry.actors.client.ToClient;
@@ -8,6 +9,7 @@ import io.outcry.actors.client.ToUser;
 import io.outcry.actors.client.UserMessage;
 import io.outcry.actors.user.User;
 import io.outcry.core.address.Jid;
+import io.outcry.core.cache.Invalidation;
 import io.outcry.core.contact.BlockList;
 import io.outcry.core.feature.streammanagement.ResumeId;
 import io.outcry.core.feature.streammanagement.StreamSnapshot;
@@ -63,7 +65,8 @@ record Samples(ActorRefResolver refs) {
                 new ToClient.End(StreamError.of(StreamError.Condition.CONFLICT, "Another client came.")),
                 new ToClient.Surrender(client()),
                 new ToClient.Resumed(PHONE, user(), stream(), "it", List.of(new KeptMark(3, 12), new KeptMark(4, 13))),
-                new ToClient.ResumeRefused());
+                new ToClient.ResumeRefused(),
+                new ToCaches.Forget("a node", new Invalidation("contacts", ROMEO, true)));
     }
 
     private ActorRef<ClientMessage> client() {

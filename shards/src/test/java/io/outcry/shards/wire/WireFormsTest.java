@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.outcry.actors.CrossesNodes;
+import io.outcry.actors.cache.ToCaches;
 import io.outcry.actors.client.ToClient;
 import io.outcry.actors.client.ToUser;
 import io.outcry.actors.user.User;
@@ -52,7 +53,7 @@ class WireFormsTest {
 
     @Test
     void knowsEveryMessageThatCrossesNodes() {
-        var crossing = Stream.of(ToUser.class, ToClient.class, User.Command.class)
+        var crossing = Stream.of(ToUser.class, ToClient.class, User.Command.class, ToCaches.class)
                 .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
                 .filter(CrossesNodes.class::isAssignableFrom)
                 .collect(Collectors.toSet());

@@ -1,0 +1,2 @@
+/** What nodes' caches tell each other. */
+package io.outcry.actors.cache;
