@@ -1,5 +1,6 @@
 package io.outcry.actors.c2s;
 
+import io.outcry.actors.StoreTrouble;
 import io.outcry.actors.c2s.ClientSession.AccountFound;
 import io.outcry.actors.c2s.ClientSession.AccountUnknown;
 import io.outcry.actors.c2s.ClientSession.Answered;
@@ -193,7 +194,7 @@ final class Authenticating extends AbstractMatchingBehavior<ClientMessage> {
         // Nobody learned anything of the password, and nobody shall be locked out because a store was away.
         takeAttemptBack();
         lookup = Optional.empty();
-        getContext().getLog().atWarn().setCause(cause).log("login.unavailable");
+        StoreTrouble.log(getContext().getLog(), "login.unavailable", cause);
         return take(
                 SaslStep.fail(SaslFailure.Condition.TEMPORARY_AUTH_FAILURE, "Logging in is not possible just now."));
     }

@@ -1,5 +1,6 @@
 package io.outcry.actors.user;
 
+import io.outcry.actors.StoreTrouble;
 import io.outcry.actors.user.User.Setup;
 import io.outcry.core.routing.Sessions.Farewell;
 import java.util.Optional;
@@ -25,8 +26,7 @@ final class Farewells {
     /** Where it fails, who asks after the account's next start hears of the farewell before. */
     void saved(Optional<Throwable> failure) {
         underWay--;
-        failure.ifPresent(
-                cause -> setup.context().getLog().atWarn().setCause(cause).log("farewell.unsaved"));
+        failure.ifPresent(cause -> StoreTrouble.log(setup.context().getLog(), "farewell.unsaved", cause));
     }
 
     boolean isIdle() {

@@ -1,5 +1,6 @@
 package io.outcry.actors.user;
 
+import io.outcry.actors.StoreTrouble;
 import io.outcry.actors.client.UserMessage;
 import io.outcry.actors.user.User.Loaded;
 import io.outcry.actors.user.User.LoadingFailed;
@@ -70,7 +71,7 @@ final class Loading extends AbstractMatchingBehavior<UserMessage> {
 
     /** The database is slow or gone: everybody who waits is told, and the entity's next life tries again. */
     private Behavior<UserMessage> giveUp(Throwable cause) {
-        setup.context().getLog().atWarn().setCause(cause).log("user.unavailable");
+        StoreTrouble.log(setup.context().getLog(), "user.unavailable", cause);
         refuseAll();
         setup.passivate().accept(getContext().getSelf());
         return new Unavailable(setup);

@@ -1,5 +1,6 @@
 package io.outcry.actors.user;
 
+import io.outcry.actors.StoreTrouble;
 import io.outcry.actors.client.UserMessage;
 import io.outcry.actors.user.User.Saved;
 import io.outcry.actors.user.User.SavingFailed;
@@ -62,7 +63,7 @@ final class Saving extends AbstractMatchingBehavior<UserMessage> {
     }
 
     private Behavior<UserMessage> failed(Throwable why) {
-        setup.context().getLog().atWarn().setCause(why).log("account.unsaved");
+        StoreTrouble.log(setup.context().getLog(), "account.unsaved", why);
         cause.ifPresent(stanza -> Sending.bounce(setup, stanza, Waiting.BUSY));
         return setup.unstash(active);
     }

@@ -7,7 +7,9 @@ import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTimeoutException;
 import io.r2dbc.spi.R2dbcTransientResourceException;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Says why the database failed without repeating what it was given: a driver quotes values, and they are people's messages. */
 final class Failures {
@@ -31,6 +33,13 @@ final class Failures {
             case R2dbcException failed -> new StoreException(Reason.FAILED, what + " failed: " + codes(failed));
             default -> new StoreException(Reason.FAILED, what + " failed: " + failure, failure);
         };
+    }
+
+    /** The server did not answer, or there is no way to it; of a failed statement this says nothing. */
+    static boolean isAbsence(Throwable failure) {
+        return failure instanceof R2dbcTimeoutException
+                || failure instanceof R2dbcTransientResourceException
+                || (failure instanceof R2dbcNonTransientResourceException gone && !isOfServer(gone));
     }
 
     /** Classes 22 and 23 of SQL's states: a value that does not fit its column, or breaks a constraint. */
@@ -57,8 +66,17 @@ final class Failures {
                 + failure.getErrorCode();
     }
 
+    /** Some drivers wrap what happened in an exception without a word. */
+    private static String words(Throwable failure) {
+        return Stream.iterate(Optional.of(failure), Optional::isPresent, inner -> inner.map(Throwable::getCause))
+                .flatMap(Optional::stream)
+                .flatMap(each -> Stream.ofNullable(each.getMessage()))
+                .findFirst()
+                .orElseGet(failure::toString);
+    }
+
     /** These speak of statements and connections only. */
     private static StoreException quote(String what, R2dbcException failure) {
-        return new StoreException(Reason.FAILED, what + " failed: " + failure.getMessage(), failure);
+        return new StoreException(Reason.FAILED, what + " failed: " + words(failure), failure);
     }
 }
