@@ -23,6 +23,7 @@ import io.outcry.ops.metrics.KamonMeter;
 import io.outcry.ops.node.Launch;
 import io.outcry.ops.node.Node;
 import io.outcry.ops.node.Version;
+import io.outcry.shards.CacheNews;
 import io.outcry.shards.Entities;
 import io.outcry.shards.ShardDelivery;
 import io.outcry.shards.ShardedUsers;
@@ -69,6 +70,7 @@ final class Assembly {
     Node start() throws StartRefusedException {
         try {
             Formation.join(system);
+            stores.tellTo(CacheNews.start(system, stores.caches()));
             var features = features();
             var gates = new Gates(new MeteredPolicy(Policy.PASS_EVERYTHING, meter));
             var routing = new RoutingTable(Set.copyOf(config.domains()));

@@ -15,6 +15,7 @@ import io.outcry.ops.node.Wiring;
 import io.outcry.persistence.DatabaseAbsentException;
 import io.outcry.persistence.DatabaseInUseException;
 import io.outcry.persistence.SqlStores;
+import io.outcry.persistence.cache.CachedStores;
 import io.outcry.persistence.directory.LdapDirectories;
 import java.util.concurrent.CompletableFuture;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -65,10 +66,21 @@ final class Outcry {
     private static NodeStores open(LoadedConfig config, DataFolder folder, Meter meter) throws StartRefusedException {
         var directories = directories(config.outcry(), meter);
         try {
-            return new NodeStores(database(config.outcry(), folder, meter), directories);
+            var database = database(config.outcry(), folder, meter);
+            return new NodeStores(database, caches(database, config.outcry(), meter), directories);
         } catch (StartRefusedException | RuntimeException failed) {
             directories.close();
             throw failed;
+        }
+    }
+
+    private static CachedStores caches(SqlStores database, OutcryConfig config, Meter meter)
+            throws StartRefusedException {
+        try {
+            return CachedStores.over(database.stores(), config.cache(), new XmlStanzaText(), meter);
+        } catch (IllegalArgumentException wrong) {
+            database.close();
+            throw new StartRefusedException("cache.redis." + wrong.getMessage(), wrong);
         }
     }
 

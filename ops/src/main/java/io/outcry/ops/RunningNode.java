@@ -14,6 +14,7 @@ import io.outcry.ops.node.Administration;
 import io.outcry.ops.node.Launch;
 import io.outcry.ops.node.Node;
 import io.outcry.ops.node.Version;
+import io.outcry.persistence.LayerReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.TreeMap;
@@ -37,6 +38,8 @@ final class RunningNode implements Node {
 
     /** What it is made of, and what of it ends with it. */
     record Parts(NodeStores stores, Listeners listeners, ExecutorService crypto, KamonMeter meter) {}
+
+    private static final long NANOS_PER_MICRO = 1_000;
 
     private final Launch launch;
     private final ActorSystem<?> system;
@@ -117,7 +120,19 @@ final class RunningNode implements Node {
                         .toList(),
                 runtime.totalMemory() - runtime.freeMemory(),
                 runtime.maxMemory(),
-                figures());
+                figures(),
+                parts.stores().layers().stream().map(RunningNode::layer).toList());
+    }
+
+    private static NodeStatus.Layer layer(LayerReport report) {
+        return new NodeStatus.Layer(
+                report.name(),
+                report.lostAt()
+                        .map(since -> Duration.between(since, Instant.now()).toSeconds()),
+                report.reads(),
+                report.hits(),
+                report.median().toNanos() / NANOS_PER_MICRO,
+                report.p99().toNanos() / NANOS_PER_MICRO);
     }
 
     private NodeStatus.Figures figures() {

@@ -119,6 +119,15 @@ public final class Node implements TestServer, AutoCloseable {
         }
     }
 
+    /** Everything that it wrote to its log. */
+    public String logged() {
+        try {
+            return Files.readString(folder.resolve("log").resolve("outcry.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Asks it to stop, as an operator does, and returns its exit code. */
     public int stop() {
         process.destroy();

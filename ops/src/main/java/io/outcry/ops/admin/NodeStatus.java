@@ -2,6 +2,7 @@ package io.outcry.ops.admin;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a node is, for people and for programs.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param heapUsedBytes of the Java heap
  * @param heapMaxBytes that the heap may grow to
  * @param figures the few that say most; all of them are at {@code /metrics}
+ * @param layers that what is stored is read through, from the nearest to the furthest
  */
 public record NodeStatus(
         String version,
@@ -24,7 +26,8 @@ public record NodeStatus(
         List<Listener> listeners,
         long heapUsedBytes,
         long heapMaxBytes,
-        Figures figures) {
+        Figures figures,
+        List<Layer> layers) {
 
     /** A port that takes connections, such as {@code c2s} at {@code 0.0.0.0:5222} by STARTTLS. */
     public record Listener(String name, String address, int port, String security) {}
@@ -42,7 +45,21 @@ public record NodeStatus(
         }
     }
 
+    /**
+     * A layer of the stores.
+     *
+     * @param name {@code memory}, {@code redis} or {@code database}
+     * @param lostSeconds for how long it has been unusable, empty while it can be used
+     * @param reads how often it was asked since the start; of the database, its operations
+     * @param hits how often it had the answer
+     * @param medianMicros what half of its last answers took at the most, in microseconds
+     * @param p99Micros what all but a hundredth of them took at the most
+     */
+    public record Layer(
+            String name, Optional<Long> lostSeconds, long reads, long hits, long medianMicros, long p99Micros) {}
+
     public NodeStatus {
+        layers = List.copyOf(layers);
         domains = List.copyOf(domains);
         listeners = List.copyOf(listeners);
     }

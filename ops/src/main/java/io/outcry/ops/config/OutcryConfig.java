@@ -8,6 +8,7 @@ import io.outcry.core.address.JidFormatException;
 import io.outcry.core.auth.SaslMechanism;
 import io.outcry.core.feature.serverinfo.ContactAddresses;
 import io.outcry.core.stream.StreamLimits;
+import io.outcry.persistence.cache.CacheConfig;
 import io.outcry.persistence.directory.DirectoryConfig;
 import io.outcry.persistence.directory.DirectoryLimits;
 import java.nio.file.Path;
@@ -47,6 +48,7 @@ public record OutcryConfig(
         Map<String, DirectoryConfig> directories,
         DirectoryLimits directoryLimits,
         StoreConfig database,
+        CacheConfig cache,
         TlsConfig tls,
         AdminConfig admin,
         ClusterConfig cluster,
@@ -68,6 +70,13 @@ public record OutcryConfig(
             throw new IllegalArgumentException(
                     "connections.max-unsent-bytes must be at least limits.max-stanza-bytes, was "
                             + connections.maxUnsentBytes());
+        }
+        var longest = database.answerTimeout().multipliedBy(2);
+        if (cache.redis().distrustFor().compareTo(longest) < 0) {
+            // A read and a change may be under way one after the other.
+            throw new IllegalArgumentException(
+                    "cache.redis.distrust-for must be at least twice database.answer-timeout," + " was "
+                            + cache.redis().distrustFor());
         }
         if (!stopWithin.isPositive()) {
             throw new IllegalArgumentException("stop-within must be positive, was " + stopWithin);
@@ -167,6 +176,7 @@ public record OutcryConfig(
                 directories,
                 directoryLimits,
                 database,
+                cache,
                 tls,
                 adminPort,
                 clusterPort,

@@ -25,6 +25,11 @@ final class StatusText {
         lines.add(row("Messages", status.figures().messages() + " since the start"));
         lines.add(row("Users", String.valueOf(status.users())));
         lines.add(row("Memory", status.heapUsedBytes() / MIB + " of " + status.heapMaxBytes() / MIB + " MiB heap"));
+        var layers = "Stores";
+        for (var layer : status.layers()) {
+            lines.add(row(layers, shown(layer)));
+            layers = "";
+        }
         var heading = "Listeners";
         for (var listener : status.listeners()) {
             lines.add(row(heading, shown(listener)));
@@ -41,6 +46,27 @@ final class StatusText {
                         .entrySet().stream()
                                 .map(state -> state.getValue() + " " + state.getKey())
                                 .collect(Collectors.joining(", ", ": ", ""));
+    }
+
+    private static String shown(NodeStatus.Layer layer) {
+        var lost = layer.lostSeconds().map(seconds -> ", LOST for " + uptime(Duration.ofSeconds(seconds)));
+        return "%-10s %s%s".formatted(layer.name(), asked(layer), lost.orElse(""));
+    }
+
+    /** Such as {@code 96% of 1234 reads, half within 0.12 ms, 99% within 0.9 ms}. */
+    private static String asked(NodeStatus.Layer layer) {
+        if (layer.reads() == 0) {
+            return "not asked yet";
+        }
+        var isDatabase = layer.name().equals("database");
+        var found = isDatabase
+                ? layer.reads() + " operations"
+                : layer.hits() * 100 / layer.reads() + "% of " + layer.reads() + " reads";
+        return found + ", half within " + millis(layer.medianMicros()) + ", 99% within " + millis(layer.p99Micros());
+    }
+
+    private static String millis(long micros) {
+        return String.format(Locale.ROOT, "%.3f ms", micros / 1_000.0);
     }
 
     private static String shown(NodeStatus.Listener listener) {

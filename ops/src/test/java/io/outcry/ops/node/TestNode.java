@@ -9,6 +9,7 @@ import io.outcry.ops.host.StartRefusedException;
 import io.outcry.ops.metrics.KamonMeter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -65,7 +66,11 @@ public final class TestNode implements Node {
                 listeners,
                 1 << 24,
                 1 << 26,
-                new NodeStatus.Figures(Map.of("established", 1L), 7)));
+                new NodeStatus.Figures(Map.of("established", 1L), 7),
+                List.of(
+                        new NodeStatus.Layer("memory", Optional.empty(), 50, 48, 2, 30),
+                        new NodeStatus.Layer("redis", Optional.of(75L), 2, 0, 300, 250_000),
+                        new NodeStatus.Layer("database", Optional.empty(), 0, 0, 0, 0))));
     }
 
     @Override
