@@ -1,5 +1,6 @@
 package io.outcry.core;
 
+import io.outcry.core.archive.ArchiveLimits;
 import io.outcry.core.contact.ContactLimits;
 import io.outcry.core.feature.AccountRules;
 import io.outcry.core.feature.Feature;
@@ -7,6 +8,7 @@ import io.outcry.core.feature.IqTable;
 import io.outcry.core.feature.Metered;
 import io.outcry.core.feature.Pipeline;
 import io.outcry.core.feature.SelfDescription;
+import io.outcry.core.feature.archive.Archive;
 import io.outcry.core.feature.blocking.Blocking;
 import io.outcry.core.feature.caps.EntityCapabilities;
 import io.outcry.core.feature.caps.ServerCaps;
@@ -59,6 +61,7 @@ public record Features(List<Feature> all, ServerCaps serverCaps) {
      * @param addresses whom to turn to about the service
      * @param contacts how many contacts an account may have
      * @param pep what accounts publish; the actors of accounts act by it as well
+     * @param archive how much of an archive is given at a time
      * @param vCards how large an account's card may be
      * @param privateXml how much an account's clients may store for themselves
      */
@@ -70,6 +73,7 @@ public record Features(List<Feature> all, ServerCaps serverCaps) {
             ContactAddresses addresses,
             ContactLimits contacts,
             Pep pep,
+            ArchiveLimits archive,
             VCardLimits vCards,
             PrivateXmlLimits privateXml) {}
 
@@ -91,6 +95,7 @@ public record Features(List<Feature> all, ServerCaps serverCaps) {
                 // Answers to requests.
                 new EntityCapabilities(),
                 parts.pep(),
+                new Archive(parts.archive()),
                 new LegacySession(),
                 new Ping(),
                 new Registration(parts.ownAccount()),

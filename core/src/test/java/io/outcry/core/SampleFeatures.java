@@ -1,5 +1,6 @@
 package io.outcry.core;
 
+import io.outcry.core.archive.ArchiveLimits;
 import io.outcry.core.contact.ContactLimits;
 import io.outcry.core.feature.pep.Pep;
 import io.outcry.core.feature.privatexml.PrivateXmlLimits;
@@ -19,6 +20,10 @@ public final class SampleFeatures {
     private static final ContactLimits CONTACTS = new ContactLimits(1_000, 100, 1_023, 1_023, 1_000, 1_000, 1_000);
 
     private SampleFeatures() {}
+
+    public static ArchiveLimits sampleArchive() {
+        return new ArchiveLimits(3, 5, 10_000, 20, 2);
+    }
 
     public static Features builtIn(String version) {
         return builtIn(version, MemoryStores.empty(), CONTACTS);
@@ -43,6 +48,7 @@ public final class SampleFeatures {
                 ContactAddresses.NONE,
                 contacts,
                 samplePep(),
+                sampleArchive(),
                 new VCardLimits(1_000),
                 new PrivateXmlLimits(2, 1_000)));
     }

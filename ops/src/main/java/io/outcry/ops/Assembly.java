@@ -101,6 +101,7 @@ final class Assembly {
                         config.contactAddresses(),
                         users.contacts(),
                         pep,
+                        users.archive(),
                         users.vcard(),
                         users.privateXml()))
                 .metered(meter);

@@ -37,6 +37,7 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
     private final UnderWay underWay;
     private final Arrivals arrivals;
     private final Eventing eventing;
+    private final Archiving archiving;
     private final Existence existence;
     private UserState state;
     private boolean isGone;
@@ -51,6 +52,7 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
         this.underWay = new UnderWay(kept, new Requests(setup), new Farewells(setup));
         this.arrivals = new Arrivals(setup, clients, kept, underWay.requests());
         this.eventing = new Eventing(setup);
+        this.archiving = new Archiving(setup);
         this.existence = Existence.watch(setup);
     }
 
@@ -117,6 +119,7 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
                 yield this;
             }
             case User.ItemsFetched fetched -> carryOut(eventing.fetched(state, fetched), Optional.empty());
+            case User.ArchiveRead read -> carryOut(archiving.read(state, read), Optional.empty());
             case User.CapsSettled settled -> carryOut(eventing.settled(state, settled), Optional.empty());
             case User.ClientEnded ended -> left(ended.client());
             case User.KeptFound found -> {
@@ -260,6 +263,7 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
             case Act.Remember remember -> underWay.farewells().save(remember.farewell());
             case Act.GiveKept giveKept -> kept.giveTo(giveKept.resource());
             case Act.Fetch fetch -> eventing.fetch(fetch.fetch());
+            case Act.ReadArchive read -> archiving.read(state, read.reading()).forEach(this::act);
             case Act.LearnCaps learn -> eventing.learn(learn);
             case Act.CapsLearned learned -> eventing.learned(learned.hash(), learned.interests());
             case Act.Save _ -> throw new IllegalStateException("a save is carried out by Saving");

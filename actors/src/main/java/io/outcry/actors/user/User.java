@@ -6,6 +6,7 @@ import io.outcry.actors.client.ClientMessage;
 import io.outcry.actors.client.UserMessage;
 import io.outcry.core.Stores;
 import io.outcry.core.address.Jid;
+import io.outcry.core.archive.ArchiveReading;
 import io.outcry.core.caps.CapsBook;
 import io.outcry.core.caps.CapsHash;
 import io.outcry.core.caps.Interests;
@@ -70,6 +71,9 @@ public final class User {
 
     /** Empty where the store gave no answer. */
     record ItemsFetched(ItemFetch fetch, Optional<List<PepItem>> items) implements Command {}
+
+    /** Empty where the store gave no answer. */
+    record ArchiveRead(ArchiveReading reading, Optional<ArchiveReading.Answer> answer) implements Command {}
 
     /** What a client's hash stands for; empty where it has to be asked for anew. */
     record CapsSettled(Jid client, CapsHash hash, Optional<Interests> interests) implements Command {}

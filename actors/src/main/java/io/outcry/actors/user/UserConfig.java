@@ -1,5 +1,6 @@
 package io.outcry.actors.user;
 
+import io.outcry.core.archive.ArchiveLimits;
 import io.outcry.core.caps.CapsLimits;
 import io.outcry.core.contact.ContactLimits;
 import io.outcry.core.feature.offline.OfflineLimits;
@@ -28,6 +29,7 @@ public record UserConfig(
         VCardLimits vcard,
         PrivateXmlLimits privateXml,
         PepLimits pep,
+        ArchiveLimits archive,
         CapsLimits caps,
         OfflineLimits offline) {
 

@@ -272,6 +272,7 @@ final class House {
                         new VCardLimits(1_000),
                         new PrivateXmlLimits(2, 1_000),
                         SampleFeatures.samplePep().limits(),
+                        SampleFeatures.sampleArchive(),
                         capsLimits,
                         new OfflineLimits(MAX_KEPT)),
                 () -> "fresh-" + ids.incrementAndGet(),

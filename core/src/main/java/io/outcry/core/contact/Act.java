@@ -1,6 +1,7 @@
 package io.outcry.core.contact;
 
 import io.outcry.core.address.Jid;
+import io.outcry.core.archive.ArchiveReading;
 import io.outcry.core.caps.CapsHash;
 import io.outcry.core.caps.Interests;
 import io.outcry.core.pep.ItemFetch;
@@ -28,6 +29,9 @@ public sealed interface Act {
 
     /** Reads these items from the store; what they are for says what is done with them then. */
     record Fetch(ItemFetch fetch) implements Act {}
+
+    /** Reads this of the account's archive; the answer follows. */
+    record ReadArchive(ArchiveReading reading) implements Act {}
 
     /** Finds out what this client's annotation stands for, by asking it where nobody else is asked already. */
     record LearnCaps(Jid client, CapsHash.Annotation annotation) implements Act {}

@@ -19,8 +19,13 @@ public final class Delay {
     public static Element element(Jid holder, Instant at) {
         return Element.named(LOCAL, Namespaces.DELAY)
                 .attribute("from", holder.toString())
-                .attribute("stamp", at.truncatedTo(ChronoUnit.MILLIS).toString())
+                .attribute("stamp", stamp(at))
                 .build();
+    }
+
+    /** A time as it is written: in UTC, to the millisecond (XEP-0082). */
+    public static String stamp(Instant at) {
+        return at.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
     /** With the stamp; as it is where this holder stamped it before, for the first stamp is the true one. */

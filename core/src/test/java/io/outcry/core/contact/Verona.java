@@ -91,8 +91,13 @@ public final class Verona {
                 .flatMap(act -> switch (act) {
                     case Act.Send send -> List.of(send.stanza()).stream();
                     case Act.Give give -> List.of(give.stanza()).stream();
-                    case Act.Save _, Act.Remember _, Act.GiveKept _, Act.Fetch _, Act.LearnCaps _, Act.CapsLearned _ ->
-                        List.<Stanza>of().stream();
+                    case Act.Save _,
+                            Act.Remember _,
+                            Act.GiveKept _,
+                            Act.Fetch _,
+                            Act.ReadArchive _,
+                            Act.LearnCaps _,
+                            Act.CapsLearned _ -> List.<Stanza>of().stream();
                 })
                 .toList();
     }
@@ -106,6 +111,7 @@ public final class Verona {
             case Act.GiveKept kept -> kept.resource() + " gets what was kept";
             case Act.Fetch fetch ->
                 "fetch " + fetch.fetch().node() + " " + fetch.fetch().ids();
+            case Act.ReadArchive read -> "read " + read.reading();
             case Act.LearnCaps learn -> "learn " + learn.annotation().hash().ver() + " of " + learn.client();
             case Act.CapsLearned learned -> "learned " + learned.hash().ver() + " " + learned.interests();
         };

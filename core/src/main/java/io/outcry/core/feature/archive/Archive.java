@@ -1,0 +1,67 @@
+package io.outcry.core.feature.archive;
+
+import io.outcry.core.archive.ArchiveLimits;
+import io.outcry.core.contact.Outcome;
+import io.outcry.core.contact.UserState;
+import io.outcry.core.feature.AccountRule;
+import io.outcry.core.feature.Feature;
+import io.outcry.core.feature.Spec;
+import io.outcry.core.stanza.Iq;
+import io.outcry.core.stanza.Name;
+import io.outcry.core.stanza.StanzaError;
+import io.outcry.core.stanza.StanzaError.Condition;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** An account's clients read what it sent and received, on whichever of them that was. */
+public record Archive(ArchiveLimits limits) implements Feature {
+
+    static final String NAMESPACE = "urn:xmpp:mam:2";
+
+    @Override
+    public List<Spec> specs() {
+        return List.of(
+                Spec.xep(313, "1.1.3", "Message Archive Management")
+                        .partly(
+                                "An archive has the messages that waited for their receiver; what is delivered at once or"
+                                        + " sent is not recorded yet."),
+                Spec.xep(59, "1.0", "Result Set Management")
+                        .partly(
+                                "Pages are found by their neighbours, not by number; the whole is counted where it is small."),
+                Spec.xep(424, "0.4.2", "Message Retraction")
+                        .partly("The archive's answer has a tombstone; the record keeps what was said."));
+    }
+
+    @Override
+    public List<String> accountDisco() {
+        return List.of(
+                NAMESPACE,
+                NAMESPACE + "#extended",
+                NAMESPACE + "#groupchat-field",
+                Answers.RETRACTION,
+                Answers.RETRACTION + "#tombstone");
+    }
+
+    @Override
+    public List<AccountRule> accountRules() {
+        return List.of(
+                rule("query", this::query), rule("metadata", (state, request) -> Queries.metadata(state, request)));
+    }
+
+    private Outcome query(UserState state, Iq request) {
+        return Queries.query(state, request, limits);
+    }
+
+    /** Everybody reads nobody's archive but its own. */
+    private static AccountRule rule(String name, BiFunction<UserState, Iq, Outcome> answer) {
+        return new AccountRule(
+                new Name(name, NAMESPACE),
+                (state, request, _) -> isOwn(state, request)
+                        ? answer.apply(state, request)
+                        : Outcome.reply(state, request.bounce(StanzaError.of(Condition.SERVICE_UNAVAILABLE))));
+    }
+
+    private static boolean isOwn(UserState state, Iq request) {
+        return request.from().filter(state.account()::sameAccount).isPresent();
+    }
+}

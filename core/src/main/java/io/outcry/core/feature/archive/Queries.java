@@ -1,0 +1,82 @@
+package io.outcry.core.feature.archive;
+
+import io.outcry.core.archive.ArchiveLimits;
+import io.outcry.core.archive.ArchiveQuery;
+import io.outcry.core.archive.ArchiveReading;
+import io.outcry.core.contact.Act;
+import io.outcry.core.contact.Outcome;
+import io.outcry.core.contact.UserState;
+import io.outcry.core.page.PageRequest;
+import io.outcry.core.stanza.Element;
+import io.outcry.core.stanza.Iq;
+import io.outcry.core.stanza.StanzaError;
+import io.outcry.core.stanza.StanzaError.Condition;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Requests for what is in an archive (XEP-0313 §§4, 5). */
+final class Queries {
+
+    private Queries() {}
+
+    static Outcome query(UserState state, Iq request, ArchiveLimits limits) {
+        var query = request.payload().elements().getFirst();
+        if (query.attribute("node").isPresent()) {
+            return refuse(
+                    state, request, StanzaError.of(Condition.ITEM_NOT_FOUND, "an account's archive has no nodes"));
+        }
+        if (request.type() == Iq.Type.GET) {
+            var form = Element.named("query", Archive.NAMESPACE)
+                    .child(QueryForm.toFillIn())
+                    .build();
+            return Outcome.reply(state, request.result(form));
+        }
+        return switch (QueryForm.read(query, limits.maxPage())) {
+            case QueryForm.Reading.Wrong wrong -> refuse(state, request, wrong.error());
+            case QueryForm.Reading.Read read ->
+                switch (PageRequest.read(query)) {
+                    case PageRequest.Reading.Wrong wrong -> refuse(state, request, wrong.error());
+                    case PageRequest.Reading.Read page ->
+                        Outcome.of(
+                                state,
+                                new Act.ReadArchive(new ArchiveReading.OfPage(
+                                        request,
+                                        query.attribute("queryid"),
+                                        asked(read.form(), page.page(), limits),
+                                        query.child("flip-page", Archive.NAMESPACE)
+                                                .isPresent())));
+                };
+        };
+    }
+
+    private static ArchiveQuery asked(QueryForm form, PageRequest page, ArchiveLimits limits) {
+        var max = Math.min(page.max().orElse(limits.defaultPage()), limits.maxPage());
+        // A count is of the whole set, which only a page without neighbours tells (XEP-0059 §2.7).
+        var isCount = max == 0
+                && page.after().isEmpty()
+                && page.before().filter(id -> !id.isEmpty()).isEmpty();
+        return new ArchiveQuery(
+                form.filter(),
+                both(form.afterId(), page.after()),
+                both(form.beforeId(), page.before().filter(id -> !id.isEmpty())),
+                form.ids(),
+                page.isBackwards(),
+                max,
+                isCount ? limits.maxCounted() : 0);
+    }
+
+    private static List<String> both(Optional<String> one, Optional<String> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
+    }
+
+    static Outcome metadata(UserState state, Iq request) {
+        return request.type() == Iq.Type.GET
+                ? Outcome.of(state, new Act.ReadArchive(new ArchiveReading.OfExtent(request)))
+                : refuse(state, request, StanzaError.of(Condition.NOT_ALLOWED));
+    }
+
+    private static Outcome refuse(UserState state, Iq request, StanzaError error) {
+        return Outcome.reply(state, request.bounce(error));
+    }
+}

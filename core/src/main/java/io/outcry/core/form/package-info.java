@@ -1,0 +1,2 @@
+/** Data forms (XEP-0004). */
+package io.outcry.core.form;
