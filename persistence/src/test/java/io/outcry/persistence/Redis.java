@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import redis.clients.jedis.RedisClient;
@@ -76,9 +77,18 @@ public final class Redis implements AutoCloseable {
 
     /** Keeps what it holds now in its file. */
     public void save() {
-        Daemon.runToItsEnd(
-                List.of(Daemon.program("redis-cli", "redis-tools"), "-p", "" + port, "save"),
-                folder.resolve("save.log"));
+        ask("save");
+    }
+
+    /** It answers nobody for this long. */
+    public void pause(Duration time) {
+        ask("client", "pause", "" + time.toMillis());
+    }
+
+    private void ask(String... words) {
+        var command = new ArrayList<>(List.of(Daemon.program("redis-cli", "redis-tools"), "-p", "" + port));
+        command.addAll(List.of(words));
+        Daemon.runToItsEnd(command, folder.resolve("cli.log"));
     }
 
     /** {@code kill -9}. */

@@ -3,21 +3,11 @@ package io.outcry.persistence.cache;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.outcry.core.meter.Meter;
-import io.outcry.core.meter.Metric;
 import io.outcry.persistence.LayerReport;
-import io.outcry.persistence.Reachability;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.params.SetParams;
 
@@ -35,8 +25,6 @@ import redis.clients.jedis.params.SetParams;
  * </ul>
  */
 final class RedisLayer implements AutoCloseable {
-
-    private static final String NAME = "redis";
 
     /** Of the keys and of the values' form: a version of Outcry that writes others has another number. */
     private static final String PREFIX = "outcry:1:";
@@ -61,38 +49,21 @@ final class RedisLayer implements AutoCloseable {
 
     private static final Answer NOTHING = new Answer.Miss(Optional.empty());
 
-    private final RedisClient client;
     private final RedisConfig config;
-    private final Reachability reachability;
+    private final RedisCalls calls;
     private final LayerFigures figures;
-    private final Meter meter;
-    private final Semaphore places;
-    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("outcry-redis-", 0).factory());
-    private volatile Optional<String> generation = Optional.empty();
-    private volatile boolean isClosed;
+    private volatile String generation = "";
 
     /** Does not wait for the server: until it has answered once, nothing is found there. */
     RedisLayer(RedisConfig.Address address, RedisConfig config, Meter meter) {
         this.config = config;
-        this.meter = meter;
-        this.client = RedisConnections.open(address, config);
-        this.reachability = new Reachability(NAME, meter);
-        this.figures = new LayerFigures(NAME, meter);
-        this.places = new Semaphore(config.connections() + config.maxWaiting());
-        meter.watch(Metric.QUEUE_LENGTH, NAME, this::waiting);
-        threads.execute(this::renew);
-    }
-
-    private int waiting() {
-        return Math.max(0, config.maxWaiting() - places.availablePermits());
+        this.figures = new LayerFigures(RedisCalls.NAME, meter);
+        this.calls = new RedisCalls(address, config, meter, this::begin);
     }
 
     /** Completes soon, and never fails. */
     CompletionStage<Answer> find(Key key) {
-        return generation
-                .map(current -> ask(NOTHING, redis -> find(redis, key, current)))
-                .orElseGet(() -> CompletableFuture.completedFuture(NOTHING));
+        return calls.ask(redis -> find(redis, key, generation)).thenApply(answer -> answer.orElse(NOTHING));
     }
 
     private Answer find(RedisClient redis, Key key, String current) {
@@ -103,21 +74,16 @@ final class RedisLayer implements AutoCloseable {
         var hit = value.filter(written -> !written.is(CHANGED));
         figures.read(hit.isPresent(), System.nanoTime() - begunNanos);
         if (!isCurrent) {
-            adopt(redis, found);
+            adopt(redis, Optional.ofNullable(found.get(0)));
         }
         // Whoever reads the database from now on reads nothing older than what is known here.
         return hit.<Answer>map(Answer.Hit::new)
-                .orElseGet(() -> new Answer.Miss(value.isPresent() ? Optional.empty() : generation));
+                .orElseGet(() -> new Answer.Miss(value.isPresent() ? Optional.empty() : Optional.of(generation)));
     }
 
     /** Another node began a generation, or Redis lost the one there was. */
-    private void adopt(RedisClient redis, List<byte[]> found) {
-        var other = Optional.ofNullable(found.getFirst());
-        if (other.isPresent()) {
-            generation = other.map(bytes -> new String(bytes, UTF_8));
-        } else {
-            begin(redis);
-        }
+    private void adopt(RedisClient redis, Optional<byte[]> other) {
+        other.ifPresentOrElse(bytes -> generation = new String(bytes, UTF_8), () -> begin(redis));
     }
 
     /**
@@ -128,15 +94,19 @@ final class RedisLayer implements AutoCloseable {
     void put(Key key, Written value, String under) {
         if (value.length() <= config.maxEntryBytes()) {
             var once = SetParams.setParams().nx().px(config.keepFor().toMillis());
-            var _ = ask("", redis -> redis.set(place(key, under), value.bytes(), once));
+            var _ = calls.ask(redis -> Optional.ofNullable(redis.set(place(key, under), value.bytes(), once)));
         }
     }
 
     /** Whether it is certain that nobody finds an older value there. Completes soon, and never fails. */
     CompletionStage<Boolean> distrust(Key key) {
-        return generation
-                .map(current -> ask(false, redis -> distrust(redis, key, current)))
-                .orElseGet(() -> CompletableFuture.completedFuture(false));
+        return calls.ask(redis -> distrust(redis, key, generation)).thenApply(answer -> {
+            if (answer.isEmpty()) {
+                // Also where Redis is there and all places were taken: what it was not told, it must not hold.
+                calls.greetAgain();
+            }
+            return answer.orElse(false);
+        });
     }
 
     private boolean distrust(RedisClient redis, Key key, String current) {
@@ -144,11 +114,8 @@ final class RedisLayer implements AutoCloseable {
         redis.set(place(key, current), CHANGED, mark);
         // Asked for after the mark is there: a generation that begins later knows of the change.
         var now = Optional.ofNullable(redis.get(GENERATION)).map(bytes -> new String(bytes, UTF_8));
-        if (now.filter(current::equals).isPresent()) {
-            return true;
-        }
-        now.ifPresent(other -> {
-            generation = now;
+        now.filter(other -> !other.equals(current)).ifPresent(other -> {
+            generation = other;
             redis.set(place(key, other), CHANGED, mark);
         });
         return now.isPresent();
@@ -158,85 +125,23 @@ final class RedisLayer implements AutoCloseable {
         return (PREFIX + generation + ":" + key).getBytes(UTF_8);
     }
 
-    private <T> CompletionStage<T> ask(T otherwise, Function<RedisClient, T> command) {
-        if (isClosed || !places.tryAcquire()) {
-            meter.count(Metric.QUEUE_REFUSED, NAME);
-            return CompletableFuture.completedFuture(otherwise);
-        }
-        var answer = new CompletableFuture<T>();
-        try {
-            threads.execute(() -> answer.complete(carryOut(otherwise, command)));
-        } catch (RejectedExecutionException _) {
-            // It is being closed.
-            answer.complete(otherwise);
-        }
-        return answer;
-    }
-
-    private <T> T carryOut(T otherwise, Function<RedisClient, T> command) {
-        try {
-            return reachability.isLost() ? otherwise : command.apply(client);
-        } catch (RuntimeException failed) {
-            lose(failed);
-            return otherwise;
-        } finally {
-            places.release();
-        }
-    }
-
-    private void lose(RuntimeException failed) {
-        generation = Optional.empty();
-        if (!isClosed && reachability.lost(reason(failed))) {
-            client.getPool().clear();
-            retryLater();
-        }
-    }
-
-    /** Never a key or a value: Jedis quotes neither. */
-    private static String reason(RuntimeException failed) {
-        var cause = Optional.ofNullable(failed.getCause()).map(inner -> ": " + inner.getMessage());
-        return failed.getMessage() + cause.orElse("");
-    }
-
-    private void retryLater() {
-        CompletableFuture.delayedExecutor(config.retryEvery().toMillis(), TimeUnit.MILLISECONDS, threads)
-                .execute(this::renew);
-    }
-
     /** What was said while the server was away did not arrive: what it holds is believed no more. */
-    private void renew() {
-        if (isClosed) {
-            return;
-        }
-        try {
-            begin(client);
-            reachability.found();
-        } catch (RuntimeException failed) {
-            if (!reachability.lost(reason(failed))) {
-                client.getPool().clear();
-            }
-            retryLater();
-        }
-    }
-
     private void begin(RedisClient redis) {
         var fresh = UUID.randomUUID().toString();
         redis.set(GENERATION, fresh.getBytes(UTF_8));
-        generation = Optional.of(fresh);
+        generation = fresh;
     }
 
     boolean isUsable() {
-        return generation.isPresent() && !reachability.isLost();
+        return calls.isUsable();
     }
 
     LayerReport report() {
-        return figures.report(reachability.lostAt());
+        return figures.report(calls.lostAt());
     }
 
     @Override
     public void close() {
-        isClosed = true;
-        threads.shutdown();
-        client.close();
+        calls.close();
     }
 }

@@ -171,6 +171,26 @@ class LayersTest {
         awaitUntil(mantua::reachesRedis);
     }
 
+    /** All places are taken, and yet nothing failed. */
+    @Test
+    void whatRedisHadNoRoomToHearItMustNotHold() {
+        awaitUntil(this::everybodyRemembers);
+        var config = TestCaches.narrow(redis.url());
+        try (var narrow = new RedisLayer(config.address().orElseThrow(), config, new Silent())) {
+            awaitUntil(narrow::isUsable);
+            awaitUntil(this::everybodyRemembers);
+            redis.pause(Duration.ofMillis(200));
+            var first = narrow.find(new Key("blocks", ROMEO));
+
+            assertThat(await(narrow.distrust(new Key("blocks", ROMEO)))).isFalse();
+
+            assertThat(await(first)).isInstanceOf(RedisLayer.Answer.Hit.class);
+            awaitUntil(narrow::isUsable);
+            assertThat(await(narrow.find(new Key("blocks", ROMEO)))).isInstanceOf(RedisLayer.Answer.Miss.class);
+            assertThat(narrow.report().lostAt()).isEmpty();
+        }
+    }
+
     @Test
     void aRedisThatForgotEverythingIsFilledAgain() {
         awaitUntil(this::everybodyRemembers);

@@ -25,6 +25,20 @@ public final class TestCaches {
     }
 
     static RedisConfig redis(Optional<String> url, Optional<String> password, Optional<Path> authorities) {
+        return redis(url, password, authorities, 2, 100);
+    }
+
+    /** One command at a time, and none that waits. */
+    static RedisConfig narrow(String url) {
+        return redis(Optional.of(url), Optional.empty(), Optional.empty(), 1, 0);
+    }
+
+    private static RedisConfig redis(
+            Optional<String> url,
+            Optional<String> password,
+            Optional<Path> authorities,
+            int connections,
+            int maxWaiting) {
         return new RedisConfig(
                 url,
                 Optional.empty(),
@@ -32,8 +46,8 @@ public final class TestCaches {
                 Optional.empty(),
                 authorities,
                 4_096,
-                2,
-                100,
+                connections,
+                maxWaiting,
                 Duration.ofMillis(500),
                 Duration.ofMillis(50),
                 Duration.ofMinutes(10),
