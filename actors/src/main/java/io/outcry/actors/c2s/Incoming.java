@@ -10,6 +10,7 @@ import io.outcry.core.feature.IqHandler;
 import io.outcry.core.feature.Verdict;
 import io.outcry.core.feature.carbons.CarbonCopies;
 import io.outcry.core.feature.presence.OutboundPresence;
+import io.outcry.core.ledger.RecordRules;
 import io.outcry.core.policy.Gate;
 import io.outcry.core.policy.Gates;
 import io.outcry.core.policy.Passed;
@@ -122,7 +123,7 @@ final class Incoming {
                         .orElseGet(Result.Done::new);
             case Message message -> {
                 setup.services().delivery().deliver(passed);
-                if (CarbonCopies.isSentEligible(message)) {
+                if (RecordRules.isRecorded(message) || CarbonCopies.isSentEligible(message)) {
                     facts.user().tell(new ToUser.Sent(setup.context().getSelf(), passed));
                 }
                 yield new Result.Done();

@@ -89,10 +89,16 @@ final class Outgoing {
                 : Standing.FINE;
     }
 
-    /** @param seq its number in the ledger, 0 where it was not kept there */
+    /** @param seq its number in the ledger, 0 where it is not on record */
     Standing give(Passed passed, long seq) {
         var stanza = passed.stanza();
-        if (held.isEmpty() || seq > 0) {
+        if (held.isEmpty()) {
+            return send(stanza, seq);
+        }
+        if (seq > 0) {
+            // What is on record is never held back.
+            sendAll(held.get().yieldAll());
+            setup.figures().held(0);
             return send(stanza, seq);
         }
         var standing = sendAll(held.get().offer(stanza));

@@ -25,7 +25,7 @@ public sealed interface ToClient extends ClientMessage, CrossesNodes {
     /**
      * A stanza for the client; it passed the gate RECEIVE.
      *
-     * @param seq its number in the user's ledger, 0 where it was not kept there; once the client has it, the client's
+     * @param seq its number in the user's ledger, 0 where it is not on record; once the client has it, the client's
      *     actor says so by {@link ToUser.Given}
      */
     record Deliver(Passed stanza, long seq) implements ToClient {}

@@ -23,13 +23,16 @@ public sealed interface ToUser extends UserMessage, CrossesNodes {
     /** Presence from the client, of whatever type; it passed the gate SEND. */
     record Announce(ActorRef<ClientMessage> client, Passed presence) implements ToUser {}
 
-    /** The client sent this message, which is on its way already: the account's other clients get copies. */
+    /**
+     * The client sent this message, which is on its way already: it is put on record, and the account's other clients get
+     * copies.
+     */
     record Sent(ActorRef<ClientMessage> client, Passed message) implements ToUser {}
 
     /** The client's stream may be resumed under this id. */
     record Resumable(ActorRef<ClientMessage> client, String streamId) implements ToUser {}
 
-    /** The client has everything that was kept for it, up to this number in the ledger. */
+    /** The client has the entry of this number in the ledger, and all that it was sent before. */
     record Given(ActorRef<ClientMessage> client, long seq) implements ToUser {}
 
     /** Answered by the stream's earlier actor with {@link ToClient.Resumed}, or with {@link ToClient.ResumeRefused}. */

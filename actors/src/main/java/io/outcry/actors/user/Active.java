@@ -8,18 +8,11 @@ import io.outcry.actors.user.User.Setup;
 import io.outcry.core.contact.Act;
 import io.outcry.core.contact.Outcome;
 import io.outcry.core.contact.UserState;
-import io.outcry.core.feature.carbons.CarbonCopies;
-import io.outcry.core.feature.pep.Listening;
-import io.outcry.core.feature.presence.OutboundPresence;
-import io.outcry.core.policy.Gate;
-import io.outcry.core.policy.Gates;
 import io.outcry.core.routing.Session;
-import io.outcry.core.stanza.Message;
 import io.outcry.core.stanza.Presence;
 import io.outcry.core.stanza.Stanza;
 import io.outcry.core.stream.StreamError;
 import io.outcry.core.stream.StreamError.Condition;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -33,9 +26,12 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
     private final Setup setup;
     private final Clients clients;
     private final Binding binding;
+    private final Giving giving;
     private final Kept kept;
+    private final SentMessages sentMessages;
     private final UnderWay underWay;
     private final Arrivals arrivals;
+    private final Announcing announcing;
     private final Eventing eventing;
     private final Archiving archiving;
     private final Existence existence;
@@ -48,9 +44,14 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
         this.state = state;
         this.clients = new Clients(setup.context());
         this.binding = new Binding(setup, clients);
-        this.kept = new Kept(setup, clients);
-        this.underWay = new UnderWay(kept, new Requests(setup), new Farewells(setup));
-        this.arrivals = new Arrivals(setup, clients, kept, underWay.requests());
+        this.giving = new Giving(setup, clients);
+        var recorder = new Recorder(setup);
+        this.kept = new Kept(setup, clients, recorder);
+        this.sentMessages = new SentMessages(setup, clients, recorder, this::state);
+        var messages = new Messages(setup, clients, recorder, kept, this::state);
+        this.underWay = new UnderWay(recorder, kept, messages, new Requests(setup), new Farewells(setup));
+        this.arrivals = new Arrivals(setup, clients, messages, underWay.requests());
+        this.announcing = new Announcing(setup);
         this.eventing = new Eventing(setup);
         this.archiving = new Archiving(setup);
         this.existence = Existence.watch(setup);
@@ -77,7 +78,7 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
             case ToUser.Bind bind -> bind(bind);
             case ToUser.Announce announce -> announce(announce);
             case ToUser.Sent sent -> {
-                sent(sent);
+                sentMessages.take(sent);
                 yield this;
             }
             case ToUser.Resumable resumable -> {
@@ -87,7 +88,7 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
                 yield this;
             }
             case ToUser.Given given -> {
-                kept.given(clients.resourceOf(given.client()), given.seq());
+                clients.resourceOf(given.client()).ifPresent(resource -> underWay.given(resource, given.seq()));
                 yield this;
             }
             case ToUser.Resume resume -> {
@@ -114,20 +115,28 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
                 yield this;
             }
             case User.Rechecked rechecked -> rechecked(rechecked.exists());
-            case User.LedgerMoved _, User.Answered _, User.FarewellSaved _ -> {
+            case User.LedgerMoved _,
+                    User.LedgerRested _,
+                    User.RecordExpired _,
+                    User.PaceDue _,
+                    User.CursorDue _,
+                    User.CursorMoved _,
+                    User.Answered _,
+                    User.FarewellSaved _ -> {
                 underWay.settle(command);
-                yield this;
+                yield inTurn();
             }
+            case User.InTurn _ -> inTurn();
             case User.ItemsFetched fetched -> carryOut(eventing.fetched(state, fetched), Optional.empty());
             case User.ArchiveRead read -> carryOut(archiving.read(state, read), Optional.empty());
             case User.CapsSettled settled -> carryOut(eventing.settled(state, settled), Optional.empty());
             case User.ClientEnded ended -> left(ended.client());
             case User.KeptFound found -> {
-                kept.found(found.resource(), found.entries());
+                kept.found(found.resource(), found.page(), found.entries());
                 yield this;
             }
             case User.KeptUnknown unknown -> {
-                kept.unknown(unknown.resource(), unknown.cause());
+                kept.unknown(unknown.resource(), unknown.page(), unknown.cause());
                 yield this;
             }
             case User.KeptDue due -> {
@@ -135,10 +144,6 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
                         .find(due.resource())
                         .filter(Session::takesMessages)
                         .ifPresent(session -> kept.giveTo(session.resource()));
-                yield this;
-            }
-            case User.CursorMoved moved -> {
-                moved.failure().ifPresent(cause -> getContext().getLog().warn("ledger.cursor.failed", cause));
                 yield this;
             }
             case User.Idle _ -> passivateIfIdle();
@@ -152,8 +157,8 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
             case Binding.Decision.Refused _ -> this;
             case Binding.Decision.Granted granted -> {
                 // The replaced session's subscribers hear that it went before the new one comes.
-                var replaced = sessionEnded(granted.resource());
-                kept.ended(granted.resource());
+                var replaced = announcing.sessionEnded(state, granted.resource());
+                underWay.ended(granted.resource());
                 binding.grant(bind, granted);
                 clients.tellBlocked(bind.client(), state.blocked());
                 yield carryOut(binding.joined(replaced, granted.resource()), Optional.empty());
@@ -166,45 +171,7 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
         if (!(announce.presence().stanza() instanceof Presence presence) || resource.isEmpty()) {
             return this;
         }
-        var limits = setup.services().config().contacts();
-        var decided = OutboundPresence.handle(state, resource.get(), presence, now(), limits);
-        if (presence.to().isEmpty()) {
-            setup.figures().broadcast(decided.acts());
-        }
-        var outcome = decided.then(after -> heard(after, resource.get(), presence))
-                .then(after -> presence.to()
-                        .map(contact -> setup.services().listening().letIn(state, after, contact))
-                        .orElseGet(() -> Outcome.nothing(after)));
-        return carryOut(outcome, Optional.of(presence));
-    }
-
-    /** What one of the account's own clients wants to hear of, where it is there for it. */
-    private Outcome heard(UserState after, String resource, Presence presence) {
-        var client = setup.account().withResource(resource);
-        var isThere =
-                after.sessions().find(resource).filter(Session::isAvailable).isPresent();
-        if (!isThere) {
-            return Outcome.nothing(Listening.gone(after, client));
-        }
-        return presence.to().isPresent()
-                ? Outcome.nothing(after)
-                : setup.services()
-                        .listening()
-                        .heard(after, presence.with(presence.header().withFrom(client)));
-    }
-
-    private Outcome sessionEnded(String resource) {
-        var client = setup.account().withResource(resource);
-        return OutboundPresence.sessionEnded(state, resource, now())
-                .then(after -> Outcome.nothing(Listening.gone(after, client)));
-    }
-
-    private void sent(ToUser.Sent sent) {
-        if (sent.message().stanza() instanceof Message message) {
-            clients.resourceOf(sent.client())
-                    .ifPresent(sender ->
-                            CarbonCopies.ofSent(state, message, sender).forEach(this::act));
-        }
+        return carryOut(announcing.announced(state, resource.get(), presence), Optional.of(presence));
     }
 
     private Behavior<UserMessage> left(ActorRef<ClientMessage> client) {
@@ -212,9 +179,9 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
     }
 
     private Behavior<UserMessage> ended(String resource) {
-        var wasGiven = kept.ended(resource);
-        var next = carryOut(sessionEnded(resource), Optional.empty());
-        if (wasGiven) {
+        var isMissing = underWay.ended(resource);
+        var next = carryOut(announcing.sessionEnded(state, resource), Optional.empty());
+        if (isMissing) {
             state.sessions().takingMessages().stream().findFirst().ifPresent(other -> kept.giveTo(other.resource()));
         }
         return next;
@@ -222,6 +189,40 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
 
     private Behavior<UserMessage> receive(Stanza stanza) {
         return arrivals.receive(state, stanza)
+                .map(outcome -> carryOut(outcome, Optional.of(stanza)))
+                .orElse(this);
+    }
+
+    /**
+     * Goes on with what is on record by now, each message with what waited for it behind it. Where something of that has to
+     * be saved first, the rest waits for that.
+     */
+    private Behavior<UserMessage> inTurn() {
+        Behavior<UserMessage> next = this;
+        for (var step = step(); step.isPresent(); step = step()) {
+            next = step.get();
+            if (next != this) {
+                return Waiting.stash(setup, next, new User.InTurn());
+            }
+        }
+        kept.goOn();
+        return next;
+    }
+
+    private Optional<Behavior<UserMessage>> step() {
+        var ready = arrivals.takeReady();
+        if (ready.isPresent()) {
+            return Optional.of(inTurn(ready.get()));
+        }
+        if (!underWay.recorder().hasNext()) {
+            return Optional.empty();
+        }
+        underWay.recorder().next();
+        return Optional.of(this);
+    }
+
+    private Behavior<UserMessage> inTurn(Stanza stanza) {
+        return arrivals.inTurn(state, stanza)
                 .map(outcome -> carryOut(outcome, Optional.of(stanza)))
                 .orElse(this);
     }
@@ -249,6 +250,10 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
         return carryOut(new Outcome(decided, acts), Optional.empty());
     }
 
+    private UserState state() {
+        return state;
+    }
+
     private void become(UserState next) {
         if (!next.blocked().equals(state.blocked())) {
             clients.tellAllBlocked(next.blocked());
@@ -259,7 +264,7 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
     private void act(Act act) {
         switch (act) {
             case Act.Send send -> Sending.send(setup, send.stanza());
-            case Act.Give give -> give(give.resource(), give.stanza());
+            case Act.Give give -> giving.give(give.resource(), give.stanza());
             case Act.Remember remember -> underWay.farewells().save(remember.farewell());
             case Act.GiveKept giveKept -> kept.giveTo(giveKept.resource());
             case Act.Fetch fetch -> eventing.fetch(fetch.fetch());
@@ -288,14 +293,8 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
             return false;
         }
         setup.figures().overloaded();
-        give(client.get().resource(), stanza.bounce(Waiting.BUSY));
+        giving.give(client.get().resource(), stanza.bounce(Waiting.BUSY));
         return true;
-    }
-
-    private void give(String resource, Stanza stanza) {
-        if (setup.services().gates().knock(Gate.RECEIVE, stanza) instanceof Gates.Answer.Through through) {
-            clients.deliver(resource, through.passed(), 0);
-        }
     }
 
     private Behavior<UserMessage> passivateIfIdle() {
@@ -319,18 +318,16 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
 
     /** The account is gone: its sessions end, and what it knew of others is forgotten. */
     private Behavior<UserMessage> removed() {
+        arrivals.refuseReady();
         eventing.end(state);
         clients.endAll(StreamError.of(Condition.NOT_AUTHORIZED, "The account was removed."));
         return Removal.enter(setup, state, underWay);
     }
 
     private Behavior<UserMessage> stop() {
+        arrivals.refuseReady();
         eventing.end(state);
         clients.endAll(StreamError.of(Condition.SYSTEM_SHUTDOWN, "The session's home moves. Connect again."));
         return underWay.isIdle() ? Behaviors.stopped() : Stopping.enter(setup, underWay);
-    }
-
-    private Instant now() {
-        return setup.services().clock().instant();
     }
 }

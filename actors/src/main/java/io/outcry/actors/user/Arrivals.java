@@ -7,7 +7,6 @@ import io.outcry.core.feature.AccountRule.Decision;
 import io.outcry.core.feature.Effect;
 import io.outcry.core.feature.Facts;
 import io.outcry.core.feature.Verdict;
-import io.outcry.core.feature.carbons.CarbonCopies;
 import io.outcry.core.feature.pep.Pep;
 import io.outcry.core.feature.presence.InboundPresence;
 import io.outcry.core.feature.streammanagement.Leftover;
@@ -21,34 +20,35 @@ import io.outcry.core.stanza.Iq;
 import io.outcry.core.stanza.Message;
 import io.outcry.core.stanza.Presence;
 import io.outcry.core.stanza.Stanza;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 
-/** What reaches the account from outside: the receive pipeline, the gate RECEIVE, then sessions, ledger or an answer. */
+/** What reaches the account from outside: the receive pipeline, the gate RECEIVE, then sessions, record or an answer. */
 final class Arrivals {
 
     private final Setup setup;
     private final Clients clients;
-    private final Kept kept;
+    private final Messages messages;
     private final Requests requests;
+    private final ArrayDeque<Stanza> ready = new ArrayDeque<>(1);
     private boolean isActive;
 
-    Arrivals(Setup setup, Clients clients, Kept kept, Requests requests) {
+    Arrivals(Setup setup, Clients clients, Messages messages, Requests requests) {
         this.setup = setup;
         this.clients = clients;
-        this.kept = kept;
+        this.messages = messages;
         this.requests = requests;
     }
 
-    /** Empty where nothing about the account changes. */
+    /** Empty where nothing about the account changes, or not yet: see {@link #takeReady}. */
     Optional<Outcome> receive(UserState state, Stanza stanza) {
         isActive = true;
         var services = setup.services();
-        var facts = facts(state);
-        return switch (services.receivePipeline().apply(stanza, facts)) {
+        return switch (services.receivePipeline().apply(stanza, facts(state))) {
             case Verdict.Pass pass -> {
                 pass.effects().forEach(this::perform);
-                yield knock(state, pass.stanza(), facts);
+                yield passed(state, pass.stanza());
             }
             case Verdict.Bounce bounce -> {
                 Sending.bounce(setup, stanza, bounce.error());
@@ -58,12 +58,40 @@ final class Arrivals {
         };
     }
 
+    private Optional<Outcome> passed(UserState state, Stanza stanza) {
+        if (stanza instanceof Message message) {
+            messages.take(message);
+            return Optional.empty();
+        }
+        if (stanza.from().filter(messages::areUnderWayFrom).isEmpty()) {
+            return inTurn(state, stanza);
+        }
+        messages.follow(stanza.from().get(), () -> ready.add(stanza));
+        return Optional.empty();
+    }
+
+    /** Nothing that its sender sent before is on its way any more. */
+    Optional<Outcome> inTurn(UserState state, Stanza stanza) {
+        return knock(state, stanza, facts(state));
+    }
+
+    /** The account's actor goes: what waited for its turn will have none. */
+    void refuseReady() {
+        messages.release();
+        ready.forEach(stanza -> Sending.bounce(setup, stanza, Waiting.BUSY));
+        ready.clear();
+    }
+
+    /** The next that waited for its turn and has it now; see {@link #inTurn}. */
+    Optional<Stanza> takeReady() {
+        return Optional.ofNullable(ready.poll());
+    }
+
     /** Stanzas that a session was given and that its client never had, whether the session is known any more or not. */
     void leftOver(UserState state, List<Unacknowledged> stanzas) {
-        var facts = facts(state);
         for (var leftover : Leftover.of(stanzas, setup.account())) {
             switch (leftover) {
-                case Leftover.Rerouted rerouted -> again(state, rerouted.message(), facts);
+                case Leftover.Rerouted rerouted -> again(state, rerouted.message());
                 case Leftover.Answered answered -> Sending.send(setup, answered.answer());
                 case Leftover.Forgotten _ -> {}
             }
@@ -71,11 +99,11 @@ final class Arrivals {
     }
 
     /** The message arrives once more. */
-    private void again(UserState state, Message message, Facts facts) {
+    private void again(UserState state, Message message) {
         var othersHadIt = message.to().orElseThrow().isBare()
                 && !state.sessions().takingMessages().isEmpty();
         if (!othersHadIt) {
-            knock(state, message, facts);
+            messages.take(message);
         }
     }
 
@@ -126,50 +154,12 @@ final class Arrivals {
                 }
                 yield rule.map(found -> found.decide(state, iq, facts.now()));
             }
-            case Message message -> message(state, message, passed);
+            case Message _ -> Optional.empty();
         };
     }
 
     private static boolean isForAccount(Iq iq) {
         return iq.to().orElseThrow().isBare();
-    }
-
-    private Optional<Outcome> message(UserState state, Message message, Passed passed) {
-        return switch (LocalDelivery.decide(message, state.sessions())) {
-            case LocalVerdict.ToSessions sessions -> {
-                setup.figures().delivered();
-                inOrder(sessions, message, passed);
-                yield Optional.of(new Outcome(state, CarbonCopies.ofReceived(state, message, sessions.resources())));
-            }
-            case LocalVerdict.Keep _ -> {
-                kept.keepIfAllowed(message);
-                yield Optional.empty();
-            }
-            case LocalVerdict.Bounce bounce -> {
-                setup.figures().bounced();
-                Sending.bounce(setup, message, bounce.error());
-                yield Optional.empty();
-            }
-            case LocalVerdict.Drop drop -> {
-                setup.figures().dropped();
-                yield dropped(drop.reason());
-            }
-            case LocalVerdict.ForAccount _ -> {
-                setup.figures().dropped();
-                yield dropped("nothing for the account itself");
-            }
-        };
-    }
-
-    /** The session that is still being given what was kept gets what is new behind that. */
-    private void inOrder(LocalVerdict.ToSessions sessions, Message message, Passed passed) {
-        for (var resource : sessions.resources()) {
-            if (kept.isGivingTo(resource) && Kept.mayWait(message)) {
-                kept.keep(message);
-            } else {
-                clients.deliver(resource, passed, 0);
-            }
-        }
     }
 
     private void request(UserState state, Iq iq, Passed passed, Facts facts) {

@@ -28,7 +28,7 @@ final class Removal extends AbstractMatchingBehavior<UserMessage> {
 
     static Behavior<UserMessage> enter(Setup setup, UserState state, UnderWay underWay) {
         AccountRemoval.farewells(state).forEach(stanza -> Sending.send(setup, stanza));
-        underWay.kept().giveToNobody();
+        underWay.end();
         var removal = new Removal(setup, underWay);
         removal.forgetOnceIdle();
         return removal;
@@ -37,8 +37,16 @@ final class Removal extends AbstractMatchingBehavior<UserMessage> {
     @Override
     public Behavior<UserMessage> onMessage(UserMessage message) {
         return switch (message) {
-            case User.LedgerMoved _, User.Answered _, User.FarewellSaved _ -> {
+            case User.LedgerMoved _,
+                    User.LedgerRested _,
+                    User.RecordExpired _,
+                    User.PaceDue _,
+                    User.CursorDue _,
+                    User.CursorMoved _,
+                    User.Answered _,
+                    User.FarewellSaved _ -> {
                 underWay.settle(message);
+                underWay.drain();
                 forgetOnceIdle();
                 yield this;
             }

@@ -19,7 +19,7 @@ final class Stopping extends AbstractMatchingBehavior<UserMessage> {
     }
 
     static Behavior<UserMessage> enter(Setup setup, UnderWay underWay) {
-        underWay.kept().giveToNobody();
+        underWay.end();
         return new Stopping(setup, underWay);
     }
 
@@ -28,6 +28,7 @@ final class Stopping extends AbstractMatchingBehavior<UserMessage> {
         if (!underWay.settle(message)) {
             Waiting.refuse(setup, message);
         }
+        underWay.drain();
         return underWay.isIdle() ? Behaviors.stopped() : this;
     }
 }

@@ -82,14 +82,34 @@ public final class User {
 
     record ClientEnded(ActorRef<ClientMessage> client) implements Command {}
 
-    record LedgerMoved(KeptLedger.Outcome outcome) implements Command {}
+    record LedgerMoved(LedgerWriter.Outcome outcome) implements Command {}
 
-    record KeptFound(String resource, List<Placed> entries) implements Command {}
+    /** The ledger failed a while ago and may be tried again. */
+    record LedgerRested() implements Command {}
 
-    record KeptUnknown(String resource, Throwable cause) implements Command {}
+    /** Whether the ledger keeps pace is looked at. */
+    record PaceDue() implements Command {}
+
+    /** Something else had to be saved before the account goes on with what is on record. */
+    record InTurn() implements Command {}
+
+    /** What waits for the ledger may have waited too long. */
+    record RecordExpired() implements Command {}
+
+    /**
+     * A page of the ledger.
+     *
+     * @param page which one, counted by who asked
+     */
+    record KeptFound(String resource, long page, List<Placed> entries) implements Command {}
+
+    record KeptUnknown(String resource, long page, Throwable cause) implements Command {}
 
     /** Time to try again to give this client what was kept. */
     record KeptDue(String resource) implements Command {}
+
+    /** Time to write down what the clients have. */
+    record CursorDue() implements Command {}
 
     record CursorMoved(Optional<Throwable> failure) implements Command {}
 

@@ -6,6 +6,7 @@ import io.outcry.core.contact.ContactLimits;
 import io.outcry.core.feature.offline.OfflineLimits;
 import io.outcry.core.feature.privatexml.PrivateXmlLimits;
 import io.outcry.core.feature.vcard.VCardLimits;
+import io.outcry.core.ledger.RecordConfig;
 import io.outcry.core.pep.PepLimits;
 import io.outcry.core.stream.BindRules;
 import java.time.Duration;
@@ -31,7 +32,8 @@ public record UserConfig(
         PepLimits pep,
         ArchiveLimits archive,
         CapsLimits caps,
-        OfflineLimits offline) {
+        OfflineLimits offline,
+        RecordConfig record) {
 
     public UserConfig {
         requirePositive("max-waiting", maxWaiting);

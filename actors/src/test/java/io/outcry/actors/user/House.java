@@ -26,6 +26,7 @@ import io.outcry.core.feature.offline.OfflineLimits;
 import io.outcry.core.feature.privatexml.PrivateXmlLimits;
 import io.outcry.core.feature.streammanagement.Unacknowledged;
 import io.outcry.core.feature.vcard.VCardLimits;
+import io.outcry.core.ledger.RecordConfig;
 import io.outcry.core.meter.RecordingMeter;
 import io.outcry.core.policy.Gate;
 import io.outcry.core.policy.Gates;
@@ -38,6 +39,7 @@ import io.outcry.core.stanza.Namespaces;
 import io.outcry.core.stanza.Payload;
 import io.outcry.core.stanza.Presence;
 import io.outcry.core.stanza.Stanza;
+import io.outcry.core.stanza.StanzaError;
 import io.outcry.core.stream.BindRules;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,11 +54,20 @@ import org.apache.pekko.actor.typed.ActorRef;
 /** Juliet's account: its actor is real; her clients, the stores and everybody else are played by the test. */
 final class House {
 
+    /** Who sends nothing but marks, so that these have nothing to wait for. */
+    private static final Jid FRIAR = Jid.of("friar@verona.example/cell");
+
     static final int PAGE_SIZE = 2;
     static final int MAX_KEPT = 4;
     static final int MAX_WAITING = 6;
     static final Duration RETRY_DELAY = Duration.ofSeconds(5);
     static final ContactLimits CONTACT_LIMITS = new ContactLimits(10, 10, 100, 100, 10, 10, 10);
+    static final Duration RECORD_TIMEOUT = Duration.ofSeconds(10);
+    static final Duration RECORD_RETRY = Duration.ofSeconds(1);
+    static final Duration CURSOR_DELAY = Duration.ofMillis(200);
+    static final Duration ORDER_WITHIN = Duration.ofSeconds(1);
+    static final int MAX_ON_THE_WAY = 8;
+    private static final RecordConfig RECORD = record(List.of());
     static final Duration PASSIVATE_AFTER = Duration.ofMinutes(1);
 
     final MemoryAccountStore accounts = new MemoryAccountStore();
@@ -70,22 +81,25 @@ final class House {
     final TestProbe<ActorRef<UserMessage>> passivated;
     final ActorRef<UserMessage> user;
     private final ActorTestKit kit;
+    private final RecordConfig record;
     private final TestClock clock = new TestClock();
     final RecordingMeter meter = new RecordingMeter();
     private final AtomicInteger ids = new AtomicInteger();
     private volatile Policy policy = Policy.PASS_EVERYTHING;
 
     private House(ActorTestKit kit, boolean isInhabited, boolean isUnreachable, Contact... known) {
-        this(kit, Optional.empty(), isInhabited, isUnreachable, known);
+        this(kit, Optional.empty(), RECORD, isInhabited, isUnreachable, known);
     }
 
     private House(
             ActorTestKit kit,
             Optional<MemoryDirectory> directory,
+            RecordConfig record,
             boolean isInhabited,
             boolean isUnreachable,
             Contact... known) {
         this.kit = kit;
+        this.record = record;
         var own = MemoryStores.of(accounts, contacts, blocks, pep, vCards, ledger);
         this.stores = directory
                 .map(kept -> own.withAccounts(new CombinedAccounts(accounts, Map.of(Verona.JULIET.domain(), kept))))
@@ -106,13 +120,30 @@ final class House {
         return new House(kit, false, false);
     }
 
+    /** Of a domain that keeps no record. */
+    static House withoutRecord(ActorTestKit kit) {
+        return new House(kit, Optional.empty(), record(List.of(Verona.JULIET.domain())), true, false);
+    }
+
+    private static RecordConfig record(List<String> offDomains) {
+        return new RecordConfig(
+                offDomains,
+                MAX_ON_THE_WAY,
+                1_000_000,
+                RECORD_TIMEOUT,
+                RECORD_RETRY,
+                CURSOR_DELAY,
+                ORDER_WITHIN,
+                StanzaError.Condition.RESOURCE_CONSTRAINT);
+    }
+
     static House ofJuliet(ActorTestKit kit, Contact... known) {
         return new House(kit, true, false, known);
     }
 
     /** A directory says whether there is a Juliet. */
     static House of(ActorTestKit kit, MemoryDirectory directory, Contact... known) {
-        return new House(kit, Optional.of(directory), false, false, known);
+        return new House(kit, Optional.of(directory), RECORD, false, false, known);
     }
 
     static Contact contact(Jid jid, Subscription subscription) {
@@ -128,6 +159,11 @@ final class House {
         accounts.create(new Account(Verona.JULIET, Map.of(), clock.instant()))
                 .toCompletableFuture()
                 .join();
+    }
+
+    /** Time passes on the clock; the timers are the test's. */
+    void later(Duration time) {
+        clock.pass(time);
     }
 
     void rule(Policy changed) {
@@ -205,7 +241,7 @@ final class House {
     List<Stanza> sentMeanwhile() {
         var id = "mark-" + ids.incrementAndGet();
         var mark = Element.empty("mark", "urn:example:mark");
-        comes(Iq.of(Iq.Type.GET, Verona.PHONE, Verona.JULIET, id, mark));
+        comes(Iq.of(Iq.Type.GET, FRIAR, Verona.JULIET, id, mark));
         var sent = new ArrayList<Stanza>();
         for (var next = out.receiveMessage(); !next.id().equals(id); next = out.receiveMessage()) {
             sent.add(next);
@@ -226,6 +262,11 @@ final class House {
             assertThat(ledger.entries(Verona.JULIET)).isEqualTo(entries);
             return entries;
         });
+    }
+
+    /** What is written down of how far the clients are. */
+    long delivered() {
+        return ledger.delivered(Verona.JULIET).toCompletableFuture().join();
     }
 
     void awaitClaim(PlayedLedger.Claim claim) {
@@ -274,7 +315,8 @@ final class House {
                         SampleFeatures.samplePep().limits(),
                         SampleFeatures.sampleArchive(),
                         capsLimits,
-                        new OfflineLimits(MAX_KEPT)),
+                        new OfflineLimits(MAX_KEPT),
+                        record),
                 () -> "fresh-" + ids.incrementAndGet(),
                 () -> "entry-" + ids.incrementAndGet(),
                 clock,

@@ -26,12 +26,18 @@ final class PlayedLedger implements LedgerStore {
     private final MemoryLedgerStore store = new MemoryLedgerStore();
     private final AtomicBoolean isAppending = new AtomicBoolean();
     private volatile boolean isFailing;
+    private volatile boolean isLosingAnswers;
     private volatile CompletableFuture<Void> appendsMayGoOn = CompletableFuture.completedFuture(null);
 
     private volatile CompletableFuture<Void> pagesMayGoOn = CompletableFuture.completedFuture(null);
 
     void fail(boolean failing) {
         isFailing = failing;
+    }
+
+    /** Appends are done, and who asked for them hears that they failed. */
+    void loseAnswers(boolean losing) {
+        isLosingAnswers = losing;
     }
 
     /** Appends are answered once the stage that is returned is completed. */
@@ -58,6 +64,13 @@ final class PlayedLedger implements LedgerStore {
         return store.head(owner).toCompletableFuture().join().lastSeq();
     }
 
+    /** All that the owner has on record. */
+    List<Entry> all(Jid owner) {
+        return store.page(owner, 0, Integer.MAX_VALUE).toCompletableFuture().join().stream()
+                .map(Placed::entry)
+                .toList();
+    }
+
     @Override
     public CompletionStage<Appended> append(Jid owner, Head known, long epoch, List<Entry> entries) {
         claims.add(new Claim(known, epoch, entries.size()));
@@ -67,7 +80,11 @@ final class PlayedLedger implements LedgerStore {
         }
         return appendsMayGoOn.thenCompose(_ -> {
             isAppending.set(false);
-            return unlessFailing(() -> store.append(owner, known, epoch, entries));
+            var appended = unlessFailing(() -> store.append(owner, known, epoch, entries));
+            return isLosingAnswers
+                    ? appended.thenCompose(_ -> CompletableFuture.failedFuture(
+                            new StoreException(StoreException.Reason.UNKNOWN, "the answer is lost")))
+                    : appended;
         });
     }
 

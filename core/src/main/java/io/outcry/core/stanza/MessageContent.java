@@ -14,7 +14,8 @@ public final class MessageContent {
         return message.payload().names().stream().anyMatch(MessageContent::isContent);
     }
 
-    private static boolean isContent(Name name) {
+    /** Whether a child of this name says something. */
+    public static boolean isContent(Name name) {
         var isThread = name.local().equals("thread") && name.namespace().equals(Namespaces.CLIENT);
         return !isThread && !NO_CONTENT.contains(name.namespace());
     }

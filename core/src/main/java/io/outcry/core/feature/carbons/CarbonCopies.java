@@ -34,7 +34,7 @@ public final class CarbonCopies {
     }
 
     /** For a message that one client sent: copies for the others. */
-    public static List<Act> ofSent(UserState state, Message message, String sender) {
+    public static List<Act.Give> ofSent(UserState state, Message message, String sender) {
         var isToItself = message.to().orElseThrow().sameAccount(state.account());
         return isSentEligible(message) && !isToItself ? copies(state, message, "sent", Set.of(sender)) : List.of();
     }
@@ -44,7 +44,7 @@ public final class CarbonCopies {
      *
      * @param receivers the sessions that got the message itself
      */
-    public static List<Act> ofReceived(UserState state, Message message, Collection<String> receivers) {
+    public static List<Act.Give> ofReceived(UserState state, Message message, Collection<String> receivers) {
         if (!isConversation(message) || isPrivate(message) || isFromRoomsOccupant(message)) {
             return List.of();
         }
@@ -56,7 +56,7 @@ public final class CarbonCopies {
         return copies(state, message, "received", hadIt);
     }
 
-    private static List<Act> copies(UserState state, Message message, String direction, Collection<String> hadIt) {
+    private static List<Act.Give> copies(UserState state, Message message, String direction, Collection<String> hadIt) {
         var others = state.sessions().all().stream()
                 .filter(session -> session.hasCarbons() && !hadIt.contains(session.resource()))
                 .map(Session::resource)
@@ -70,7 +70,7 @@ public final class CarbonCopies {
                         .build())
                 .build();
         return others.stream()
-                .<Act>map(resource -> {
+                .map(resource -> {
                     var client = state.account().withResource(resource);
                     return new Act.Give(resource, Message.of(message.type(), state.account(), client, copy));
                 })

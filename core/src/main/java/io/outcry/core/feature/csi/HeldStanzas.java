@@ -66,6 +66,11 @@ public final class HeldStanzas {
         return on(Indication.ACTIVE);
     }
 
+    /** Something is sent that is not offered here: what came before it goes first. */
+    public List<Stanza> yieldAll() {
+        return release();
+    }
+
     public int size() {
         return held.size();
     }

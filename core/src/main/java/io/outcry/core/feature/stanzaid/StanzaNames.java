@@ -19,10 +19,7 @@ public final class StanzaNames implements Feature {
 
     @Override
     public List<Spec> specs() {
-        return List.of(
-                Spec.xep(359, "0.7.0", "Unique and Stable Stanza IDs")
-                        .partly(
-                                "A message that waited for its receiver has an id; one that is delivered at once has none yet."));
+        return List.of(Spec.xep(359, "0.7.0", "Unique and Stable Stanza IDs"));
     }
 
     @Override

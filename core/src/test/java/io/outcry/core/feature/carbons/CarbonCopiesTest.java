@@ -39,8 +39,8 @@ class CarbonCopiesTest {
             .with(Session.connected(LAPTOP.resource()).withCarbons(true))
             .with(available(TABLET, 0));
 
-    private List<String> copies(List<Act> acts) {
-        return lines(new Outcome(state, acts));
+    private List<String> copies(List<Act.Give> acts) {
+        return lines(Outcome.of(state, acts.toArray(Act[]::new)));
     }
 
     private static Message message(Message.Type type, Element... payload) {
@@ -72,8 +72,8 @@ class CarbonCopiesTest {
                 Message.Type.CHAT,
                 Verona.chat(PHONE, BODY).payload());
 
-        var copy = ((Act.Give) CarbonCopies.ofReceived(state, message, List.of("phone"))
-                        .getFirst())
+        var copy = CarbonCopies.ofReceived(state, message, List.of("phone"))
+                .getFirst()
                 .stanza();
 
         assertThat(copy.payload().elements())

@@ -67,6 +67,15 @@ final class HeldStanzasTest {
         assertThat(held.on(Indication.ACTIVE)).hasSize(2);
     }
 
+    @Test
+    void yieldsWhatCameBeforeSomethingThatIsNotOffered() {
+        held.offer(presence(ROMEO));
+
+        assertThat(held.yieldAll()).containsExactly(presence(ROMEO));
+        assertThat(held.size()).isZero();
+        assertThat(held.offer(presence(NURSE))).isEmpty();
+    }
+
     static Stream<Stanza> importantStanzas() {
         var status = Element.named("status", "http://jabber.org/protocol/muc#user")
                 .attribute("code", "110")
