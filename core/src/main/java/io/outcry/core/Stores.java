@@ -8,6 +8,7 @@ import io.outcry.core.contact.ContactStore;
 import io.outcry.core.feature.privatexml.PrivateXmlStore;
 import io.outcry.core.feature.vcard.VCardStore;
 import io.outcry.core.ledger.LedgerStore;
+import io.outcry.core.ledger.LedgerUpkeep;
 import io.outcry.core.pep.PepStore;
 import io.outcry.core.routing.FarewellStore;
 
@@ -27,10 +28,11 @@ public record Stores(
         PrivateXmlStore privateXml,
         LedgerStore ledger,
         ArchiveStore archive,
+        LedgerUpkeep upkeep,
         AuditLog audit) {
 
     /** The same, with other accounts. */
     public Stores withAccounts(AccountStore other) {
-        return new Stores(other, contacts, blocks, pep, farewells, vCards, privateXml, ledger, archive, audit);
+        return new Stores(other, contacts, blocks, pep, farewells, vCards, privateXml, ledger, archive, upkeep, audit);
     }
 }

@@ -55,6 +55,7 @@ public final class MemoryStores {
                 new MemoryPrivateXmlStore(),
                 ledger,
                 new LedgerArchive(ledger),
+                new NoUpkeep(),
                 new NoAudit());
     }
 }

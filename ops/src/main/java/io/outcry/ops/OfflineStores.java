@@ -3,6 +3,7 @@ package io.outcry.ops;
 import io.outcry.core.audit.AuditLog;
 import io.outcry.core.auth.AccountStore;
 import io.outcry.core.auth.PasswordKeys;
+import io.outcry.core.ledger.LedgerUpkeep;
 import io.outcry.ops.admin.KeyDerivation;
 import io.outcry.ops.node.Wiring;
 import java.security.SecureRandom;
@@ -18,6 +19,11 @@ record OfflineStores(NodeStores stores, int passwordIterations) implements Wirin
     @Override
     public AuditLog audit() {
         return stores.stores().audit();
+    }
+
+    @Override
+    public LedgerUpkeep upkeep() {
+        return stores.stores().upkeep();
     }
 
     @Override

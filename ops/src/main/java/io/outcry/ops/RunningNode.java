@@ -53,7 +53,9 @@ final class RunningNode implements Node {
         this.system = system;
         this.parts = parts;
         this.users = users;
-        this.admin = new Administration(users, this::status, parts.meter()::page, this::isReady).bind(system, launch);
+        this.admin = new Administration(
+                        users, parts.stores().stores().upkeep(), this::status, parts.meter()::page, this::isReady)
+                .bind(system, launch);
     }
 
     static RunningNode of(Launch launch, ActorSystem<?> system, Parts parts, StoredUsers.Setup users)

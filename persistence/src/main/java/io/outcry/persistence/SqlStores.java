@@ -9,6 +9,7 @@ import io.outcry.persistence.contact.SqlBlockStore;
 import io.outcry.persistence.contact.SqlContactStore;
 import io.outcry.persistence.ledger.SqlArchiveStore;
 import io.outcry.persistence.ledger.SqlLedgerStore;
+import io.outcry.persistence.ledger.SqlLedgerUpkeep;
 import io.outcry.persistence.pep.SqlPepStore;
 import io.outcry.persistence.presence.SqlFarewellStore;
 import io.outcry.persistence.privatexml.SqlPrivateXmlStore;
@@ -40,6 +41,7 @@ public final class SqlStores implements AutoCloseable {
                 new SqlPrivateXmlStore(database, stanzaText),
                 ledger,
                 new SqlArchiveStore(database, config),
+                new SqlLedgerUpkeep(database),
                 new SqlAuditLog(database, config.datacenter()));
     }
 

@@ -1,11 +1,13 @@
 package io.outcry.ops.admin;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
@@ -49,6 +51,11 @@ public final class AdminClient implements AutoCloseable {
                 .timeout(ANSWER_WITHIN)
                 .build();
         return http.sendAsync(request, BodyHandlers.ofString());
+    }
+
+    /** As a part of a path or a query. */
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     static <T> T read(Class<T> type, HttpResponse<String> response) {

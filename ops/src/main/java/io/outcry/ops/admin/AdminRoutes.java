@@ -38,6 +38,7 @@ import org.slf4j.LoggerFactory;
  * POST   /api/users/import           {"users":[{"jid","password"}]}
  * PUT    /api/users/JID/password     {"password"}: 204, or 404
  * DELETE /api/users/JID              204, or 404
+ * GET    /api/ledgers?after          whether some of the ledgers are whole, and behind whom to go on
  * </pre>
  */
 public final class AdminRoutes extends AllDirectives {
@@ -58,6 +59,7 @@ public final class AdminRoutes extends AllDirectives {
      * @param isReady while logins are taken
      * @param metrics every figure as it is now, in Prometheus' text form
      * @param users by who is responsible
+     * @param ledgers of all owners, by who is responsible
      * @param firstDomain that is meant where none is named
      */
     public record Setup(
@@ -67,6 +69,7 @@ public final class AdminRoutes extends AllDirectives {
             Supplier<CompletionStage<NodeStatus>> status,
             Supplier<String> metrics,
             Function<String, Users> users,
+            Function<String, Ledgers> ledgers,
             String firstDomain) {}
 
     private final Setup setup;
@@ -118,7 +121,13 @@ public final class AdminRoutes extends AllDirectives {
 
     private Route api(String actor) {
         var users = setup.users().apply(actor);
+        var ledgers = setup.ledgers().apply(actor);
         return concat(
+                path(
+                        "ledgers",
+                        () -> get(() -> parameterOptional(
+                                "after",
+                                after -> answer(guarded(() -> ledgers.inspect(after.orElse(""))), AdminRoutes::ok)))),
                 path("status", () -> get(() -> answer(setup.status().get(), AdminRoutes::ok))),
                 pathPrefix(
                         "users",

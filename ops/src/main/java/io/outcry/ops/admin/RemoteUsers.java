@@ -5,9 +5,7 @@ import io.outcry.ops.admin.Json.ImportRequest;
 import io.outcry.ops.admin.Json.PasswordRequest;
 import io.outcry.ops.admin.Json.UserList;
 import io.outcry.ops.admin.Json.UserRequest;
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -40,7 +38,8 @@ public final class RemoteUsers implements Users {
 
     @Override
     public CompletionStage<Page> page(String domain, String afterLocal, int limit) {
-        var query = "?domain=" + encoded(domain) + "&after=" + encoded(afterLocal) + "&limit=" + limit;
+        var query = "?domain=" + AdminClient.encoded(domain) + "&after=" + AdminClient.encoded(afterLocal) + "&limit="
+                + limit;
         return client.send("GET", "/api/users" + query, "")
                 .thenApply(response -> AdminClient.read(UserList.class, response))
                 .thenApply(list -> new Page(list.users().stream().map(Jid::of).toList(), list.total()));
@@ -49,13 +48,16 @@ public final class RemoteUsers implements Users {
     @Override
     public CompletionStage<Boolean> changePassword(Credential credential) {
         var body = Json.write(new PasswordRequest(credential.password().reveal()));
-        return client.send("PUT", "/api/users/" + encoded(credential.account().toString()) + "/password", body)
+        return client.send(
+                        "PUT",
+                        "/api/users/" + AdminClient.encoded(credential.account().toString()) + "/password",
+                        body)
                 .thenApply(response -> yesOrNo(response, NO_CONTENT, NOT_FOUND));
     }
 
     @Override
     public CompletionStage<Boolean> remove(Jid account) {
-        return client.send("DELETE", "/api/users/" + encoded(account.toString()), "")
+        return client.send("DELETE", "/api/users/" + AdminClient.encoded(account.toString()), "")
                 .thenApply(response -> yesOrNo(response, NO_CONTENT, NOT_FOUND));
     }
 
@@ -69,9 +71,5 @@ public final class RemoteUsers implements Users {
             return response.statusCode() == yes;
         }
         throw AdminClient.refused(response);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -11,9 +11,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The part that all commands on accounts share: find the accounts, do one thing, say what came of it. */
+/** The part that all commands on what a node keeps share: find it, do one thing, say what came of it. */
 abstract sealed class AccountCommand implements Callable<Integer>
-        permits UserAdd, UserImport, UserList, UserPassword, UserRemove {
+        permits LedgerVerify, UserAdd, UserImport, UserList, UserPassword, UserRemove {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -37,9 +37,11 @@ public final class OutcryCommand implements Runnable {
                 .addSubcommand(new UserList(wiring))
                 .addSubcommand(new UserPassword(wiring))
                 .addSubcommand(new UserRemove(wiring));
+        var ledger = new CommandLine(new LedgerCommand()).addSubcommand(new LedgerVerify(wiring));
         var outcry = new CommandLine(new OutcryCommand())
                 .addSubcommand(new RunCommand(wiring))
                 .addSubcommand(user)
+                .addSubcommand(ledger)
                 .addSubcommand(new StatusCommand());
         forEach(outcry, OutcryCommand::addHelp);
         outcry.setExecutionExceptionHandler(Failures::explain);

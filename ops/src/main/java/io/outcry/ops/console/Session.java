@@ -3,7 +3,10 @@ package io.outcry.ops.console;
 import io.outcry.core.address.Jid;
 import io.outcry.core.address.JidFormatException;
 import io.outcry.ops.admin.AdminClient;
+import io.outcry.ops.admin.Ledgers;
+import io.outcry.ops.admin.RemoteLedgers;
 import io.outcry.ops.admin.RemoteUsers;
+import io.outcry.ops.admin.StoredLedgers;
 import io.outcry.ops.admin.StoredUsers;
 import io.outcry.ops.admin.Users;
 import io.outcry.ops.config.LoadedConfig;
@@ -16,7 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 
 /**
- * One command's access to the accounts: through the running node's administration, or, where none runs, on the data
+ * One command's access to the accounts and ledgers: through the running node's administration, or, where none runs, on the data
  * folder itself, which is held until the command is done.
  */
 final class Session implements AutoCloseable {
@@ -28,11 +31,13 @@ final class Session implements AutoCloseable {
     }
 
     private final Users users;
+    private final Ledgers ledgers;
     private final String firstDomain;
     private final Release release;
 
-    private Session(Users users, String firstDomain, Release release) {
+    private Session(Users users, Ledgers ledgers, String firstDomain, Release release) {
         this.users = users;
+        this.ledgers = ledgers;
         this.firstDomain = firstDomain;
         this.release = release;
     }
@@ -46,7 +51,11 @@ final class Session implements AutoCloseable {
     }
 
     private static Session online(LoadedConfig config, AdminClient client) {
-        return new Session(new RemoteUsers(client), config.outcry().firstDomain(), client::close);
+        return new Session(
+                new RemoteUsers(client),
+                new RemoteLedgers(client),
+                config.outcry().firstDomain(),
+                client::close);
     }
 
     private static Session offline(LoadedConfig config, DataFolder folder, Wiring wiring, DataFolder.Hold hold)
@@ -63,7 +72,10 @@ final class Session implements AutoCloseable {
                     ForkJoinPool.commonPool(),
                     _ -> {});
             return new Session(
-                    new StoredUsers(setup, Operator.name()), config.outcry().firstDomain(), () -> {
+                    new StoredUsers(setup, Operator.name()),
+                    new StoredLedgers(stores.upkeep()),
+                    config.outcry().firstDomain(),
+                    () -> {
                         try (hold) {
                             stores.close();
                         }
@@ -76,6 +88,10 @@ final class Session implements AutoCloseable {
 
     Users users() {
         return users;
+    }
+
+    Ledgers ledgers() {
+        return ledgers;
     }
 
     /** {@code romeo} means romeo at the first domain. */

@@ -1,8 +1,10 @@
 package io.outcry.ops.node;
 
+import io.outcry.core.ledger.LedgerUpkeep;
 import io.outcry.ops.admin.AdminRoutes;
 import io.outcry.ops.admin.AdminServer;
 import io.outcry.ops.admin.NodeStatus;
+import io.outcry.ops.admin.StoredLedgers;
 import io.outcry.ops.admin.StoredUsers;
 import io.outcry.ops.host.StartRefusedException;
 import java.util.concurrent.CompletionStage;
@@ -18,6 +20,7 @@ import org.apache.pekko.actor.typed.ActorSystem;
  */
 public record Administration(
         StoredUsers.Setup users,
+        LedgerUpkeep upkeep,
         Supplier<CompletionStage<NodeStatus>> status,
         Supplier<String> metrics,
         BooleanSupplier isReady) {
@@ -32,6 +35,7 @@ public record Administration(
                 status,
                 metrics,
                 actor -> new StoredUsers(users, actor),
+                _ -> new StoredLedgers(upkeep),
                 config.firstDomain()));
         return AdminServer.bind(system, config.admin(), routes);
     }

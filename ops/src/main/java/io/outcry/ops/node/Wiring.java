@@ -2,6 +2,7 @@ package io.outcry.ops.node;
 
 import io.outcry.core.audit.AuditLog;
 import io.outcry.core.auth.AccountStore;
+import io.outcry.core.ledger.LedgerUpkeep;
 import io.outcry.ops.admin.KeyDerivation;
 import io.outcry.ops.config.LoadedConfig;
 import io.outcry.ops.host.DataFolder;
@@ -35,6 +36,8 @@ public record Wiring(Nodes nodes, OfflineStores offline, Supplier<String> ids) {
         AccountStore accounts();
 
         AuditLog audit();
+
+        LedgerUpkeep upkeep();
 
         /** As the configuration wants keys of new passwords. */
         KeyDerivation keys();

@@ -16,9 +16,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Accounts in memory, with keys that show which password they came from.
  *
+ * @param upkeep what is found in the ledgers
  * @param changed every account whose change was announced, in order
  */
-public record TestUsers(MemoryAccounts accounts, RecordingAudit audit, List<Jid> changed, StoredUsers.Setup setup) {
+public record TestUsers(
+        MemoryAccounts accounts, RecordingAudit audit, List<Jid> changed, StoredUsers.Setup setup, TestUpkeep upkeep) {
 
     public static TestUsers create() {
         var accounts = new MemoryAccounts();
@@ -34,7 +36,7 @@ public record TestUsers(MemoryAccounts accounts, RecordingAudit audit, List<Jid>
                 Clock.fixed(Instant.parse("2026-02-14T12:00:00Z"), ZoneOffset.UTC),
                 Runnable::run,
                 changed::add);
-        return new TestUsers(accounts, audit, changed, setup);
+        return new TestUsers(accounts, audit, changed, setup, new TestUpkeep());
     }
 
     public static Map<ScramHash, ScramKeys> keys(Password password) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.outcry.core.address.Jid;
 import io.outcry.core.audit.AuditLog;
 import io.outcry.core.auth.AccountStore;
+import io.outcry.core.ledger.Inspection;
+import io.outcry.core.ledger.LedgerUpkeep;
 import io.outcry.ops.admin.KeyDerivation;
 import io.outcry.ops.admin.Password;
 import io.outcry.ops.admin.TestUsers;
@@ -26,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,7 +42,8 @@ class OutcryCommandTest {
     /** What a command left behind. */
     private record Outcome(int exitCode, String out, String err) {}
 
-    private record OfflineStores(AccountStore accounts, AuditLog audit) implements Wiring.OpenStores {
+    private record OfflineStores(AccountStore accounts, AuditLog audit, LedgerUpkeep upkeep)
+            implements Wiring.OpenStores {
 
         @Override
         public KeyDerivation keys() {
@@ -243,9 +247,49 @@ class OutcryCommandTest {
         assertThat(outcome.err()).contains("USER").endsWith("Try: ./outcry user add --help\n");
     }
 
+    private void findsAGapInTheSecondOfTwoParts() {
+        users.upkeep().finds("", new Inspection(500, 1_200, List.of(), "romeo@montague.example"));
+        var fault = new Inspection.Fault("tybalt@capulet.example", "dc1", "has 3 entries");
+        users.upkeep().finds("romeo@montague.example", new Inspection(2, 5, List.of(fault), ""));
+    }
+
+    @Test
+    void saysThatEveryLedgerIsWhole() {
+        users.upkeep().finds("", new Inspection(500, 1_200, List.of(), "romeo@montague.example"));
+        users.upkeep().finds("romeo@montague.example", new Inspection(2, 5, List.of(), ""));
+
+        assertThat(outcry("ledger", "verify"))
+                .isEqualTo(new Outcome(0, "502 ledgers with 1205 entries: every sequence is whole.\n", ""));
+    }
+
+    @Test
+    void saysWhichLedgerIsNot() {
+        findsAGapInTheSecondOfTwoParts();
+
+        assertThat(outcry("ledger", "verify")).isEqualTo(new Outcome(1, "", """
+                        tybalt@capulet.example (dc1) has 3 entries.
+                        502 ledgers with 1205 entries: 1 is not as it has to be.
+                        """));
+    }
+
+    @Test
+    void asksTheRunningNodeForItsLedgers() throws Exception {
+        findsAGapInTheSecondOfTwoParts();
+        var data = new DataFolder(folder);
+        try (var _ = data.tryHold().orElseThrow()) {
+            var node = startNode(data);
+            try {
+                assertThat(outcry("ledger", "verify").err()).contains("tybalt@capulet.example (dc1) has 3 entries.");
+            } finally {
+                node.stop().toCompletableFuture().join();
+            }
+        }
+    }
+
     private TestNode startNode(DataFolder data) throws StartRefusedException, ConfigRefusedException, IOException {
         var config = ConfigLayers.load(ConfigSources.none()
                 .withSetting("admin.port=0")
+                .withSetting("cluster.port=0")
                 .withSetting("domains=[montague.example, capulet.example]")
                 .withDataFolder(folder));
         var token = Token.random();
@@ -270,7 +314,7 @@ class OutcryCommandTest {
     private Outcome execute(String... words) {
         var wiring = new Wiring(
                 launch -> TestNode.start(launch, users),
-                (_, _) -> new OfflineStores(users.accounts(), users.audit()),
+                (_, _) -> new OfflineStores(users.accounts(), users.audit(), users.upkeep()),
                 () -> "id");
         var out = new StringWriter();
         var err = new StringWriter();

@@ -31,6 +31,7 @@ public final class TestNode implements Node {
         this.users = users;
         this.server = new Administration(
                         users.setup(),
+                        users.upkeep(),
                         this::status,
                         new KamonMeter(launch.config().tree())::page,
                         ready::get)

@@ -33,6 +33,7 @@ public final class CachedStores implements AutoCloseable {
                 database.privateXml(),
                 database.ledger(),
                 database.archive(),
+                database.upkeep(),
                 database.audit());
     }
 

@@ -1,0 +1,110 @@
+package io.outcry.persistence.ledger;
+
+import io.outcry.core.ledger.Inspection.Fault;
+import io.outcry.persistence.sql.Columns;
+import io.r2dbc.spi.Readable;
+import java.util.Optional;
+
+/**
+ * A ledger in numbers, as one statement saw it.
+ *
+ * @param from its first number, where it has entries
+ * @param to its last one
+ * @param entries how many entries it has
+ * @param numbers how many different ones they have
+ * @param epoch the newest of the entries
+ * @param headEpoch as the head has it, 0 where there is no head
+ * @param firstKept the number that it has to begin with
+ * @param last the number that it has to end with
+ */
+record LedgerCount(
+        String owner,
+        String datacenter,
+        long from,
+        long to,
+        long entries,
+        long numbers,
+        long epoch,
+        long headEpoch,
+        long firstKept,
+        long last) {
+
+    /** The ledgers of a range of owners, in full, for {@link #read}. */
+    static final String OF_RANGE = """
+            SELECT h.owner, h.dc, COALESCE(r.from_seq, 0) AS from_seq, COALESCE(r.to_seq, 0) AS to_seq,
+                COALESCE(r.entries, 0) AS entries, COALESCE(r.numbers, 0) AS numbers, COALESCE(r.epoch, 0) AS epoch,
+                h.epoch AS head_epoch, h.first_seq, h.last_seq
+            FROM ledger_head h LEFT JOIN (
+                SELECT owner, dc, MIN(seq) AS from_seq, MAX(seq) AS to_seq, COUNT(*) AS entries,
+                    COUNT(DISTINCT seq) AS numbers, MAX(epoch) AS epoch
+                FROM ledger WHERE owner > ? AND owner <= ? GROUP BY owner, dc) r ON r.owner = h.owner AND r.dc = h.dc
+            WHERE h.owner > ? AND h.owner <= ? ORDER BY h.owner, h.dc""";
+
+    /** A ledger without a count of its entries, and with the epoch of its last one. */
+    static final String OF_ENDS = """
+            SELECT h.owner, h.dc, h.epoch AS head_epoch, h.first_seq, h.last_seq,
+                COALESCE((SELECT l.seq FROM ledger l WHERE l.owner = h.owner AND l.dc = h.dc
+                    ORDER BY l.owner, l.dc, l.seq LIMIT 1), 0) AS from_seq,
+                COALESCE((SELECT l.seq FROM ledger l WHERE l.owner = h.owner AND l.dc = h.dc
+                    ORDER BY l.owner DESC, l.dc DESC, l.seq DESC LIMIT 1), 0) AS to_seq,
+                COALESCE((SELECT l.epoch FROM ledger l WHERE l.owner = h.owner AND l.dc = h.dc
+                    ORDER BY l.owner DESC, l.dc DESC, l.seq DESC LIMIT 1), 0) AS epoch
+            FROM ledger_head h WHERE h.owner = ? AND h.dc = ?""";
+
+    /** How many entries, and how many different ones, a range of its numbers has. */
+    static final String OF_NUMBERS = """
+            SELECT COUNT(*) AS entries, COUNT(DISTINCT seq) AS numbers FROM ledger
+            WHERE owner = ? AND dc = ? AND seq >= ? AND seq < ?""";
+
+    static LedgerCount read(Readable row) {
+        return ends(row).plus(Columns.number(row, "entries"), Columns.number(row, "numbers"));
+    }
+
+    /** Reads what is in {@link #OF_ENDS}. */
+    static LedgerCount ends(Readable row) {
+        return new LedgerCount(
+                Columns.text(row, "owner"),
+                Columns.text(row, "dc"),
+                Columns.number(row, "from_seq"),
+                Columns.number(row, "to_seq"),
+                0,
+                0,
+                Columns.number(row, "epoch"),
+                Columns.number(row, "head_epoch"),
+                Columns.number(row, "first_seq"),
+                Columns.number(row, "last_seq"));
+    }
+
+    LedgerCount plus(long moreEntries, long moreNumbers) {
+        return new LedgerCount(
+                owner,
+                datacenter,
+                from,
+                to,
+                entries + moreEntries,
+                numbers + moreNumbers,
+                epoch,
+                headEpoch,
+                firstKept,
+                last);
+    }
+
+    long kept() {
+        return last - firstKept + 1;
+    }
+
+    Optional<Fault> fault() {
+        if (entries != kept() || numbers != entries || (entries > 0 && (from != firstKept || to != last))) {
+            return fault(
+                    "has %d entries with %d different numbers from %d to %d, and should have each from %d to %d once"
+                            .formatted(entries, numbers, from, to, firstKept, last));
+        }
+        return epoch > headEpoch
+                ? fault("has an entry of epoch %d, and its head knows only %d".formatted(epoch, headEpoch))
+                : Optional.empty();
+    }
+
+    private Optional<Fault> fault(String what) {
+        return Optional.of(new Fault(owner, datacenter, what));
+    }
+}
