@@ -69,13 +69,14 @@ final class Assembly {
 
     Node start() throws StartRefusedException {
         try {
-            Formation.join(system);
+            var formation = Formation.begin(system, config.cluster());
             stores.tellTo(CacheNews.start(system, stores.caches()));
             var features = features();
             var gates = new Gates(new MeteredPolicy(Policy.PASS_EVERYTHING, meter));
             var routing = new RoutingTable(Set.copyOf(config.domains()));
             var delivery = new ShardDelivery(routing, () -> users, features.iqTable(), gates, clock);
             users = new ShardedUsers(Entities.startUsers(system, userServices(features, gates, delivery)));
+            formation.await();
             var listeners = new Listeners(system, launch, crypto);
             listeners.start(sessionServices(features, gates, routing, delivery));
             var parts = new RunningNode.Parts(stores, listeners, crypto, meter);

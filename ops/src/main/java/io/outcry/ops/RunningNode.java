@@ -17,6 +17,7 @@ import io.outcry.ops.node.Version;
 import io.outcry.persistence.LayerReport;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -98,16 +99,18 @@ final class RunningNode implements Node {
                 .map(domain -> parts.stores().stores().accounts().count(domain).toCompletableFuture())
                 .toList();
         return CompletableFuture.allOf(accounts.toArray(CompletableFuture<?>[]::new))
+                .thenCombine(parts.listeners().connections(), (_, connections) -> connections)
                 .thenCombine(
-                        parts.listeners().connections(),
-                        (_, connections) -> status(
+                        new ClusterView(system).members(),
+                        (connections, members) -> status(
                                 accounts.stream()
                                         .mapToLong(CompletableFuture::join)
                                         .sum(),
-                                connections));
+                                connections,
+                                members));
     }
 
-    private NodeStatus status(long accounts, long connections) {
+    private NodeStatus status(long accounts, long connections, List<NodeStatus.Member> members) {
         var runtime = Runtime.getRuntime();
         return new NodeStatus(
                 Version.current(),
@@ -123,7 +126,8 @@ final class RunningNode implements Node {
                 runtime.totalMemory() - runtime.freeMemory(),
                 runtime.maxMemory(),
                 figures(),
-                parts.stores().layers().stream().map(RunningNode::layer).toList());
+                parts.stores().layers().stream().map(RunningNode::layer).toList(),
+                members);
     }
 
     private static NodeStatus.Layer layer(LayerReport report) {

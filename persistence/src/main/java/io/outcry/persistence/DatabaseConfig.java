@@ -7,6 +7,7 @@ import java.time.Duration;
  * Where the database is, and how much may be asked of it.
  *
  * @param url {@code h2:file:/folder/name} for a file of this machine, {@code h2:mem:name} for tests,
+ *     {@code h2:tcp://host:port/name} for H2 as a process of its own, to try a cluster with,
  *     {@code mysql://host:port/name} for a server of MySQL or MariaDB
  * @param server how to get in to a server; of no meaning for an embedded database
  * @param datacenter which this node belongs to: a part of the key of every row that it orders
@@ -53,6 +54,11 @@ public record DatabaseConfig(
         check("statement-timeout", statementTimeout);
         check("lock-timeout", lockTimeout);
         check("answer-timeout", answerTimeout);
+    }
+
+    /** Connections may die without a word. */
+    public boolean isAcrossANetwork() {
+        return !url.startsWith("h2:") || url.startsWith("h2:tcp:");
     }
 
     private static void check(String key, Duration timeout) {

@@ -12,7 +12,7 @@ final class FreePorts {
     static final int CLIENTS = 5222;
     static final int DIRECT_TLS_CLIENTS = 5223;
     static final int ADMIN = 5290;
-    private static final int CLUSTER = 17355;
+    static final int CLUSTER = 17355;
 
     private static final List<Integer> ALL = List.of(CLIENTS, DIRECT_TLS_CLIENTS, ADMIN, CLUSTER);
     private static final int HIGHEST = 32_767;

@@ -68,13 +68,39 @@ public final class Node implements TestServer, AutoCloseable {
         return start(ChosenDatabase.on(server), settings);
     }
 
+    /**
+     * Nodes of one cluster on one database, all up.
+     *
+     * @param settings of each
+     */
+    public static List<Node> cluster(MariaDb server, int nodes, String... settings) {
+        var database = ChosenDatabase.on(server);
+        var first = FreePorts.offset();
+        var seed = "cluster.seeds=[\"127.0.0.1:" + (FreePorts.CLUSTER + first) + "\"]";
+        // They share a machine, with everything else that is tested on it.
+        var patience = "pekko.cluster.failure-detector.acceptable-heartbeat-pause=5s";
+        var all = Stream.concat(Stream.of(seed, patience), Stream.of(settings)).toArray(String[]::new);
+        var started = new ArrayList<Node>();
+        started.add(start(database, first, true, all));
+        while (started.size() < nodes) {
+            started.add(start(database, FreePorts.offset(), false, all));
+        }
+        return List.copyOf(started);
+    }
+
     private static Node start(List<String> database, String... own) {
+        return start(database, FreePorts.offset(), true, own);
+    }
+
+    private static Node start(List<String> database, int offset, boolean isFirst, String... own) {
         var settings = Stream.concat(database.stream(), Stream.of(own)).toList();
         try {
             var target = Files.createDirectories(Path.of("target", "nodes"));
             var folder = Files.createTempDirectory(target.toAbsolutePath(), "node-");
-            importAccounts(folder, database);
-            var node = new Node(folder, FreePorts.offset(), settings);
+            if (isFirst) {
+                importAccounts(folder, database);
+            }
+            var node = new Node(folder, offset, settings);
             node.awaitReady();
             return node;
         } catch (IOException e) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param heapMaxBytes that the heap may grow to
  * @param figures the few that say most; all of them are at {@code /metrics}
  * @param layers that what is stored is read through, from the nearest to the furthest
+ * @param members of its cluster, with itself
  */
 public record NodeStatus(
         String version,
@@ -27,7 +28,8 @@ public record NodeStatus(
         long heapUsedBytes,
         long heapMaxBytes,
         Figures figures,
-        List<Layer> layers) {
+        List<Layer> layers,
+        List<Member> members) {
 
     /** A port that takes connections, such as {@code c2s} at {@code 0.0.0.0:5222} by STARTTLS. */
     public record Listener(String name, String address, int port, String security) {}
@@ -46,6 +48,18 @@ public record NodeStatus(
     }
 
     /**
+     * A node of the cluster.
+     *
+     * @param node its address in the cluster
+     * @param state such as {@code up}
+     * @param isReachable whether this node hears of it
+     * @param shards of the cluster's 1,000 that it has; none where it did not answer
+     * @param accounts whose actor it has
+     */
+    public record Member(
+            String node, String datacenter, String state, boolean isReachable, int shards, long accounts) {}
+
+    /**
      * A layer of the stores.
      *
      * @param name {@code memory}, {@code redis} or {@code database}
@@ -60,6 +74,7 @@ public record NodeStatus(
 
     public NodeStatus {
         layers = List.copyOf(layers);
+        members = List.copyOf(members);
         domains = List.copyOf(domains);
         listeners = List.copyOf(listeners);
     }

@@ -34,8 +34,12 @@ public final class ConfigLayers {
         var whole = resolved(operator.withFallback(pekko).withFallback(ConfigFactory.defaultReferenceUnresolved()));
         var outcry = RecordBinder.bind(OutcryConfig.class, ours(operator, whole), RETIRED);
         var shifted = checkedPorts(outcry, whole).withPortsShifted();
-        // Pekko can print all that it is given, and directories have passwords.
-        return new LoadedConfig(shifted, withCluster(whole, shifted).withoutPath("directories"));
+        // Pekko can print all that it is given, and these have passwords.
+        var known = withCluster(whole, shifted)
+                .withoutPath("directories")
+                .withoutPath("database")
+                .withoutPath("cache");
+        return new LoadedConfig(shifted, known);
     }
 
     private static Config operator(ConfigSources sources) throws ConfigRefusedException {

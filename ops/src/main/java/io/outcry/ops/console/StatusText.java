@@ -3,6 +3,7 @@ package io.outcry.ops.console;
 import io.outcry.ops.admin.NodeStatus;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,6 +31,12 @@ final class StatusText {
             lines.add(row(layers, shown(layer)));
             layers = "";
         }
+        // A node alone is no cluster to speak of.
+        var members = "Cluster";
+        for (var member : status.members().size() > 1 ? status.members() : List.<NodeStatus.Member>of()) {
+            lines.add(row(members, shown(member)));
+            members = "";
+        }
         var heading = "Listeners";
         for (var listener : status.listeners()) {
             lines.add(row(heading, shown(listener)));
@@ -46,6 +53,17 @@ final class StatusText {
                         .entrySet().stream()
                                 .map(state -> state.getValue() + " " + state.getKey())
                                 .collect(Collectors.joining(", ", ": ", ""));
+    }
+
+    private static String shown(NodeStatus.Member member) {
+        return "%s, %s, %s%s, shards: %d, accounts: %d"
+                .formatted(
+                        member.node(),
+                        member.datacenter(),
+                        member.state(),
+                        member.isReachable() ? "" : ", UNREACHABLE",
+                        member.shards(),
+                        member.accounts());
     }
 
     private static String shown(NodeStatus.Layer layer) {

@@ -124,6 +124,8 @@ class OutcryCommandTest {
                             Stores     memory     96% of 50 reads, half within 0.002 ms, 99% within 0.030 ms
                                        redis      0% of 2 reads, half within 0.300 ms, 99% within 250.000 ms, LOST for 1 min 15 s
                                        database   not asked yet
+                            Cluster    outcry@node, dc, up, shards: 600, accounts: 12
+                                       outcry@other, dc, up, UNREACHABLE, shards: 0, accounts: 0
                             Listeners  c2s        0.0.0.0:5222 STARTTLS
                                        c2s-tls    0.0.0.0:5223 TLS
                             """);

@@ -71,7 +71,10 @@ public final class TestNode implements Node {
                 List.of(
                         new NodeStatus.Layer("memory", Optional.empty(), 50, 48, 2, 30),
                         new NodeStatus.Layer("redis", Optional.of(75L), 2, 0, 300, 250_000),
-                        new NodeStatus.Layer("database", Optional.empty(), 0, 0, 0, 0))));
+                        new NodeStatus.Layer("database", Optional.empty(), 0, 0, 0, 0)),
+                List.of(
+                        new NodeStatus.Member("outcry@node", "dc", "up", true, 600, 12),
+                        new NodeStatus.Member("outcry@other", "dc", "up", false, 0, 0))));
     }
 
     @Override

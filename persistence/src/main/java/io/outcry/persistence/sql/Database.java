@@ -63,7 +63,7 @@ public final class Database implements AutoCloseable {
                 .maxIdleTime(Duration.ofMillis(-1))
                 .maxAcquireTime(config.acquireTimeout())
                 .maxCreateConnectionTime(config.acquireTimeout())
-                .validationDepth(dialect.isServer() ? ValidationDepth.REMOTE : ValidationDepth.LOCAL)
+                .validationDepth(config.isAcrossANetwork() ? ValidationDepth.REMOTE : ValidationDepth.LOCAL)
                 .maxValidationTime(config.acquireTimeout())
                 .acquireRetry(0)
                 .allocatorSubscribeOn(scheduler)

@@ -20,7 +20,7 @@ public sealed interface Engine extends AutoCloseable permits Embedded, MySql {
                 .<Engine>map(h2 -> new Embedded(h2, h2.hold()))
                 .or(() -> MySql.of(config).map(MySql::greet))
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "url must be h2:file:/folder/name, h2:mem:name or mysql://host:port/name, was "
+                        "url must be h2:file:/folder/name, h2:tcp://host:port/name, h2:mem:name or mysql://host:port/name, was "
                                 + (config.url().contains("@") ? "another" : config.url())));
     }
 

@@ -8,6 +8,7 @@ import io.r2dbc.spi.ConnectionFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
@@ -32,9 +33,10 @@ public final class H2 {
             return Optional.empty();
         }
         var name = config.url().substring(PREFIX.length());
-        if (name.contains(";") || !(name.startsWith("file:") || name.startsWith("mem:"))) {
+        if (name.contains(";") || Stream.of("file:", "mem:", "tcp:").noneMatch(name::startsWith)) {
             throw new IllegalArgumentException(
-                    "url must be h2:file:/folder/name or h2:mem:name, without options, was " + config.url());
+                    "url must be h2:file:/folder/name, h2:tcp://host:port/name or h2:mem:name, without options, was "
+                            + config.url());
         }
         return Optional.of(new H2(name, name + options(config)));
     }

@@ -1,0 +1,78 @@
+package io.outcry.it.cluster;
+
+import io.outcry.it.harness.Friendship;
+import io.outcry.it.harness.Node;
+import io.outcry.it.peer.Login;
+import io.outcry.it.peer.Player;
+import io.outcry.persistence.MariaDb;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** Two nodes on one database: to their users they are one. */
+class TwoNodesTest {
+
+    private static final List<Node> NODES = Node.cluster(MariaDb.shared(), 2);
+    private static final Node VERONA = NODES.getFirst();
+    private static final Node MANTUA = NODES.getLast();
+
+    @AfterAll
+    static void stop() {
+        NODES.forEach(Node::close);
+    }
+
+    /** Several pairs, so that some account's actor is on neither's own node. */
+    @Test
+    void whoIsOnOneNodeTalksToWhoIsOnTheOther() {
+        for (var pair = 0; pair < 4; pair++) {
+            var romeo = VERONA.player("romeo");
+            var juliet = VERONA.player("juliet");
+            Friendship.between(VERONA, romeo, juliet);
+            try (var here = Login.session(VERONA, romeo, "phone");
+                    var there = Login.session(MANTUA, juliet, "home")) {
+                here.becomeAvailable();
+                there.becomeAvailable();
+                here.skipTo("<presence from='" + juliet.full("home") + "'/>");
+
+                here.send(chat(juliet, "Hist!"));
+                there.skipTo("<message type='chat' from='" + romeo.full("phone") + "'><body>Hist!</body></message>");
+                there.send(chat(romeo, "Romeo!"));
+                here.skipTo("<message type='chat' from='" + juliet.full("home") + "'><body>Romeo!</body></message>");
+            }
+        }
+    }
+
+    @Test
+    void allClientsOfAnAccountAreOneAccountWhereverTheyAre() {
+        var romeo = VERONA.player("romeo");
+        try (var phone = Login.session(VERONA, romeo, "phone");
+                var laptop = Login.session(MANTUA, romeo, "laptop")) {
+            phone.askForRoster();
+            laptop.askForRoster();
+
+            phone.send("<iq type='set' id='add'><query xmlns='jabber:iq:roster'>"
+                    + "<item jid='nurse@capulet.example' name='Nurse'/></query></iq>");
+            phone.skipTo("<iq type='result' id='add'/>");
+
+            laptop.skipTo("<iq type='set'><query xmlns='jabber:iq:roster'>"
+                    + "<item jid='nurse@capulet.example' name='Nurse'/></query></iq>");
+        }
+    }
+
+    @Test
+    void aPasswordThatWasChangedOnOneNodeIsChangedOnTheOther() {
+        var romeo = VERONA.player("romeo");
+        Login.session(MANTUA, romeo, "before").leave();
+        try (var session = Login.session(VERONA, romeo, "phone")) {
+            session.send("<iq type='set' id='new'><query xmlns='jabber:iq:register'><username>" + romeo.local()
+                    + "</username><password>banished</password></query></iq>");
+            session.skipTo("<iq type='result' id='new'/>");
+        }
+
+        Login.session(MANTUA, romeo.withPassword("banished"), "after").leave();
+    }
+
+    private static String chat(Player to, String body) {
+        return "<message type='chat' to='" + to.bare() + "'><body>" + body + "</body></message>";
+    }
+}

@@ -1,0 +1,2 @@
+/** Several nodes as one service. */
+package io.outcry.it.cluster;
