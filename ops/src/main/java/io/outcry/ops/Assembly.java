@@ -155,7 +155,7 @@ final class Assembly {
                         config.connections().idleTimeout(),
                         registration.mayRegister(),
                         List.of(features.serverCaps().element())),
-                Unguessable.sasl(launch.folder(), config.accounts().passwordIterations()),
+                Unguessable.sasl(stores, config.accounts().passwordIterations()),
                 new LoginAttempts(config.clients().attempts()),
                 registration,
                 newKeys,

@@ -6,6 +6,7 @@ import io.outcry.core.cache.Caches;
 import io.outcry.core.cache.OtherNodes;
 import io.outcry.persistence.LayerReport;
 import io.outcry.persistence.SqlStores;
+import io.outcry.persistence.account.SqlSecrets;
 import io.outcry.persistence.cache.CachedStores;
 import io.outcry.persistence.directory.LdapDirectories;
 import java.util.List;
@@ -29,6 +30,11 @@ final class NodeStores implements AutoCloseable {
 
     Stores stores() {
         return stores;
+    }
+
+    /** What the service keeps to itself. */
+    SqlSecrets secrets() {
+        return sql.secrets();
     }
 
     Caches caches() {

@@ -4,12 +4,10 @@ import io.outcry.core.auth.Decoys;
 import io.outcry.core.auth.Hashing;
 import io.outcry.core.auth.Octets;
 import io.outcry.core.auth.SaslSetup;
-import io.outcry.ops.host.DataFolder;
-import io.outcry.ops.host.PrivateFiles;
 import io.outcry.ops.host.StartRefusedException;
-import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.concurrent.CompletionException;
 
 /** What nobody outside may guess. */
 final class Unguessable {
@@ -25,26 +23,25 @@ final class Unguessable {
         return text(NAME_BYTES);
     }
 
-    /** The secret behind the answers for accounts that do not exist stays the same as long as the folder does. */
-    static SaslSetup sasl(DataFolder folder, int iterations) throws StartRefusedException {
-        return new SaslSetup(
-                () -> text(NONCE_BYTES), new Decoys(Octets.ofBase64(secret(folder)), iterations), Hashing.JDK, true);
+    /**
+     * The secret behind the answers for accounts that do not exist is one for all nodes and times: who asks twice must not
+     * be told two different things.
+     */
+    static SaslSetup sasl(NodeStores stores, int iterations) throws StartRefusedException {
+        var decoys = new Decoys(Octets.ofBase64(secret(stores)), iterations);
+        return new SaslSetup(() -> text(NONCE_BYTES), decoys, Hashing.JDK, true);
     }
 
-    private static String secret(DataFolder folder) throws StartRefusedException {
-        var file = folder.decoySecret();
+    private static String secret(NodeStores stores) throws StartRefusedException {
+        var fresh = new byte[SECRET_BYTES];
+        RANDOM.nextBytes(fresh);
         try {
-            var known = DataFolder.firstLine(file);
-            if (known.isPresent()) {
-                return known.get();
-            }
-            var bytes = new byte[SECRET_BYTES];
-            RANDOM.nextBytes(bytes);
-            var secret = Base64.getEncoder().encodeToString(bytes);
-            PrivateFiles.write(file, secret + "\n");
-            return secret;
-        } catch (IOException wrong) {
-            throw new StartRefusedException(folder.shown(file) + " cannot be read or written", wrong);
+            return stores.secrets()
+                    .findOrTake("decoys", Base64.getEncoder().encodeToString(fresh))
+                    .toCompletableFuture()
+                    .join();
+        } catch (CompletionException failed) {
+            throw new StartRefusedException("The service's secrets cannot be read: " + failed.getMessage(), failed);
         }
     }
 

@@ -4,6 +4,7 @@ import io.outcry.core.Stores;
 import io.outcry.core.meter.Meter;
 import io.outcry.core.stanza.StanzaText;
 import io.outcry.persistence.account.SqlAccountStore;
+import io.outcry.persistence.account.SqlSecrets;
 import io.outcry.persistence.audit.SqlAuditLog;
 import io.outcry.persistence.contact.SqlBlockStore;
 import io.outcry.persistence.contact.SqlContactStore;
@@ -68,6 +69,10 @@ public final class SqlStores implements AutoCloseable {
     /** What an operator should know of how the database is set, a sentence each. */
     public List<String> warnings() {
         return engine.warnings();
+    }
+
+    public SqlSecrets secrets() {
+        return new SqlSecrets(database);
     }
 
     /** How the database does. */

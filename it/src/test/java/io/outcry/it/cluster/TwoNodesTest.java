@@ -1,9 +1,12 @@
 package io.outcry.it.cluster;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.outcry.it.harness.Friendship;
 import io.outcry.it.harness.Node;
 import io.outcry.it.peer.Login;
 import io.outcry.it.peer.Player;
+import io.outcry.it.peer.XmppPeer;
 import io.outcry.persistence.MariaDb;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -70,6 +73,23 @@ class TwoNodesTest {
         }
 
         Login.session(MANTUA, romeo.withPassword("banished"), "after").leave();
+    }
+
+    /** Otherwise two answers for one name would tell that it is no account. */
+    @Test
+    void bothSayTheSameOfAnAccountThatDoesNotExist() {
+        assertThat(challenged(VERONA)).isEqualTo(challenged(MANTUA)).contains("s=");
+    }
+
+    /** The challenge without the nonce. */
+    private static String challenged(Node node) {
+        try (var peer = Login.secured(node, "montague.example")) {
+            peer.send("<auth xmlns='" + Login.SASL + "' mechanism='SCRAM-SHA-256'>"
+                    + Login.base64("n,,n=nobody,r=" + XmppPeer.freshId()) + "</auth>");
+            var challenge = Login.plain(
+                    peer.expect("<challenge xmlns='" + Login.SASL + "'/>").text());
+            return challenge.substring(challenge.indexOf(",s="));
+        }
     }
 
     private static String chat(Player to, String body) {

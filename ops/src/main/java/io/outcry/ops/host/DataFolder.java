@@ -69,10 +69,6 @@ public record DataFolder(Path root) {
         return root.resolve("tls");
     }
 
-    public Path decoySecret() {
-        return root.resolve("decoy.secret");
-    }
-
     public Path database() {
         return root.resolve("db");
     }
