@@ -2,6 +2,7 @@ package io.outcry.actors.c2s;
 
 import io.outcry.core.auth.AttemptLimits;
 import io.outcry.core.auth.SaslMechanism;
+import io.outcry.core.custody.CustodyConfig;
 import io.outcry.core.feature.csi.ClientStateConfig;
 import io.outcry.core.feature.ping.KeepAlive;
 import io.outcry.core.feature.streammanagement.StreamManagementConfig;
@@ -28,7 +29,8 @@ public record ClientConfig(
         Duration tick,
         KeepAlive keepAlive,
         ClientStateConfig clientState,
-        StreamManagementConfig streamManagement) {
+        StreamManagementConfig streamManagement,
+        CustodyConfig custody) {
 
     public ClientConfig {
         mechanisms = List.copyOf(mechanisms);
@@ -43,6 +45,10 @@ public record ClientConfig(
         }
         if (eventWindow < 2) {
             throw new IllegalArgumentException("event-window must be at least 2, was " + eventWindow);
+        }
+        if (custody.unconfirmedMessagesMax() < eventWindow) {
+            throw new IllegalArgumentException("custody.unconfirmed-messages-max must be at least event-window, was "
+                    + custody.unconfirmedMessagesMax());
         }
         if (mechanisms.isEmpty()) {
             throw new IllegalArgumentException("mechanisms must name at least one");

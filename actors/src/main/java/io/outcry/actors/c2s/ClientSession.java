@@ -18,6 +18,7 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
  * <pre>
  * Opening → Securing → Opening → Authenticating → Opening → Binding → Established → Detached
  * Binding → Resuming → Established;  Resuming → Binding;  Resuming → Detached
+ * Established → Settling;  Detached → Settling
  * </pre>
  */
 public final class ClientSession {
@@ -52,6 +53,12 @@ public final class ClientSession {
 
     /** Nobody came back for the session in time. */
     record ResumptionEnded() implements Command {}
+
+    /** What is not confirmed may have to be sent again. */
+    record ResendDue() implements Command {}
+
+    /** Nobody confirms any more what a client sent that is gone. */
+    record SettlingEnded() implements Command {}
 
     /** The node stops: tell the client and end. */
     public record Shutdown() implements Command {}

@@ -9,6 +9,7 @@ final class Demand {
     private final ClientWire wire;
     private final int window;
     private int handled;
+    private int held;
 
     Demand(ClientWire wire, int window) {
         this.wire = wire;
@@ -25,6 +26,19 @@ final class Demand {
         if (handled >= window / 2) {
             wire.request(handled);
             handled = 0;
+        }
+    }
+
+    /** One event is done with, but too much else is not: the next one is not asked for yet. */
+    void hold() {
+        held++;
+    }
+
+    /** Somebody else is done with something. */
+    void release() {
+        if (held > 0) {
+            held--;
+            handled();
         }
     }
 }

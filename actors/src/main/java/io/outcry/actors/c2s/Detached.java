@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
-import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /** The connection is gone, the session waits for its client to resume it, and collects what is sent to it. */
 final class Detached extends AbstractMatchingBehavior<ClientMessage> {
@@ -17,22 +16,24 @@ final class Detached extends AbstractMatchingBehavior<ClientMessage> {
     private final Setup setup;
     private final SessionFacts facts;
     private final Outgoing outgoing;
+    private final Custody custody;
 
-    private Detached(Setup setup, SessionFacts facts, Outgoing outgoing) {
+    private Detached(Setup setup, SessionFacts facts, Outgoing outgoing, Custody custody) {
         super(setup.context());
         setup.figures().in("detached");
         this.setup = setup;
         this.facts = facts;
         this.outgoing = outgoing;
+        this.custody = custody;
     }
 
     /** @param early what came for the session before its stream did */
     static Behavior<ClientMessage> enter(
-            Setup setup, SessionFacts facts, Outgoing outgoing, List<ToClient.Deliver> early) {
+            Setup setup, SessionFacts facts, Outgoing outgoing, Custody custody, List<ToClient.Deliver> early) {
         var timeout = outgoing.managed().map(ManagedStream::resumeTimeout).orElse(Duration.ZERO);
         setup.timers().cancel(new ClientSession.Tick());
         setup.timers().startSingleTimer(new ClientSession.ResumptionEnded(), timeout);
-        return new Detached(setup, facts, outgoing).goOn(outgoing.giveAll(early));
+        return new Detached(setup, facts, outgoing, custody).goOn(outgoing.giveAll(early));
     }
 
     @Override
@@ -41,13 +42,28 @@ final class Detached extends AbstractMatchingBehavior<ClientMessage> {
             case ToClient.Deliver deliver -> goOn(outgoing.give(deliver.stanza(), deliver.seq()));
             case ClientSession.Answered answered -> goOn(outgoing.answer(answered.answer()));
             case ToClient.Surrender surrender -> {
-                Handing.over(setup, facts, outgoing, surrender);
-                yield Behaviors.stopped();
+                Handing.over(setup, facts, outgoing, custody, surrender);
+                yield Settling.enter(setup, custody);
+            }
+            case ToClient.Confirmed confirmed -> confirmed(custody.confirmed(confirmed));
+            case ClientSession.ResendDue _ -> {
+                custody.resend();
+                yield this;
             }
             case ToClient.End _, ClientSession.ResumptionEnded _, ClientSession.UserLost _, ClientSession.Shutdown _ ->
                 leave();
             default -> this;
         };
+    }
+
+    /** The count goes to the client when it is back. */
+    private Behavior<ClientMessage> confirmed(Custody.Settled settled) {
+        settled.place()
+                .filter(place -> place.stream().equals(custody.stream()))
+                .ifPresent(place -> outgoing.managed().ifPresent(stream -> {
+                    var _ = stream.inbound().confirm(place.position());
+                }));
+        return settled.refusal().map(error -> goOn(outgoing.answer(error))).orElse(this);
     }
 
     private Behavior<ClientMessage> goOn(Outgoing.Standing standing) {
@@ -60,6 +76,6 @@ final class Detached extends AbstractMatchingBehavior<ClientMessage> {
     private Behavior<ClientMessage> leave() {
         var leave = new ToUser.Leave(getContext().getSelf(), outgoing.unacknowledged());
         facts.user().tell(leave);
-        return Behaviors.stopped();
+        return Settling.enter(setup, custody);
     }
 }

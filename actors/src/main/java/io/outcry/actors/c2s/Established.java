@@ -31,33 +31,35 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
     private final SessionFacts facts;
     private final Incoming incoming;
     private final Outgoing outgoing;
+    private final Custody custody;
     private final Management management;
     private final Demand demand;
     private final Liveness liveness;
 
-    private Established(Setup setup, SessionFacts facts, Outgoing outgoing) {
+    private Established(Setup setup, SessionFacts facts, Outgoing outgoing, Custody custody) {
         super(setup.context());
         setup.figures().in("established");
         this.setup = setup;
         this.facts = facts;
         this.outgoing = outgoing;
-        this.incoming = new Incoming(setup, facts);
-        this.management = new Management(setup, facts, outgoing);
+        this.custody = custody;
+        this.incoming = new Incoming(setup, facts, custody);
+        this.management = new Management(setup, facts, outgoing, custody);
         this.demand = new Demand(setup.wire(), setup.services().config().eventWindow());
         this.liveness = new Liveness(setup, facts, outgoing);
     }
 
     static Behavior<ClientMessage> enter(Setup setup, SessionFacts facts) {
-        return enter(setup, facts, new Outgoing(setup, facts), List.of());
+        return enter(setup, facts, new Outgoing(setup, facts), new Custody(setup, facts, StreamIds.next()), List.of());
     }
 
     /** @param early what came for the session before it was one */
     static Behavior<ClientMessage> enter(
-            Setup setup, SessionFacts facts, Outgoing outgoing, List<ToClient.Deliver> early) {
+            Setup setup, SessionFacts facts, Outgoing outgoing, Custody custody, List<ToClient.Deliver> early) {
         setup.timers()
                 .startTimerWithFixedDelay(
                         new ClientSession.Tick(), setup.services().config().tick());
-        var session = new Established(setup, facts, outgoing);
+        var session = new Established(setup, facts, outgoing, custody);
         session.demand.open();
         return session.goOn(outgoing.giveAll(early));
     }
@@ -74,6 +76,7 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
     private Behavior<ClientMessage> fromUser(ToClient message) {
         return switch (message) {
             case ToClient.Deliver deliver -> goOn(outgoing.give(deliver.stanza(), deliver.seq()));
+            case ToClient.Confirmed confirmed -> confirmed(custody.confirmed(confirmed));
             case ToClient.Blocked blocked -> {
                 incoming.block(blocked.list());
                 yield this;
@@ -92,6 +95,10 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
                 yield goOn(outgoing.answer(answered.answer()));
             }
             case ClientSession.Tick _ -> tick();
+            case ClientSession.ResendDue _ -> {
+                custody.resend();
+                yield this;
+            }
             case ClientSession.UserLost _ ->
                 fail(StreamError.of(Condition.INTERNAL_SERVER_ERROR, "Your account's home is gone. Connect again."));
             case ClientSession.Shutdown _ -> fail(StreamError.of(Condition.SYSTEM_SHUTDOWN));
@@ -100,6 +107,7 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
                     ClientSession.AccountUnknown _,
                     ClientSession.Stepped _,
                     ClientSession.UserSilent _,
+                    ClientSession.SettlingEnded _,
                     ClientSession.ResumptionEnded _ -> this;
         };
     }
@@ -120,9 +128,14 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
 
     private Behavior<ClientMessage> received(Stanza stanza) {
         setup.figures().received(stanza);
-        management.count();
-        return switch (incoming.take(stanza)) {
-            case Incoming.Result.Done _ -> {
+        var position = management.arrive();
+        var result = incoming.take(stanza, position);
+        if (result instanceof Incoming.Result.Entrusted) {
+            return entrusted();
+        }
+        management.confirm(position);
+        return switch (result) {
+            case Incoming.Result.Done _, Incoming.Result.Entrusted _ -> {
                 demand.handled();
                 yield this;
             }
@@ -133,6 +146,27 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
             case Incoming.Result.Awaited awaited -> await(awaited.request(), awaited.answer());
             case Incoming.Result.Broken broken -> fail(broken.error());
         };
+    }
+
+    /** As much as is asked for may come before anything is confirmed. */
+    private Behavior<ClientMessage> entrusted() {
+        var config = setup.services().config();
+        if (custody.size() + config.eventWindow() > config.custody().unconfirmedMessagesMax()) {
+            demand.hold();
+        } else {
+            demand.handled();
+        }
+        return this;
+    }
+
+    /** What is refused is told before it counts as taken care of. */
+    private Behavior<ClientMessage> confirmed(Custody.Settled settled) {
+        var next = settled.refusal().map(error -> goOn(outgoing.answer(error))).orElse(this);
+        settled.place().ifPresent(place -> {
+            management.confirm(place);
+            demand.release();
+        });
+        return next;
     }
 
     /** The request counts as in work until it is answered, so that nobody can ask without end. */
@@ -149,7 +183,7 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
 
     private Behavior<ClientMessage> refused(Optional<Stanza> answer) {
         setup.figures().malformed();
-        management.count();
+        management.confirm(management.arrive());
         demand.handled();
         return answer.map(stanza -> goOn(outgoing.answer(stanza))).orElse(this);
     }
@@ -207,7 +241,7 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
         setup.wire().abort();
         var isResumable = outgoing.managed().flatMap(ManagedStream::id).isPresent();
         return isResumable && outgoing.disconnect() == Outgoing.Standing.FINE
-                ? Detached.enter(setup, facts, outgoing, List.of())
+                ? Detached.enter(setup, facts, outgoing, custody, List.of())
                 : leave();
     }
 
@@ -215,16 +249,16 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
     private Behavior<ClientMessage> leave() {
         var leave = new ToUser.Leave(getContext().getSelf(), outgoing.unacknowledged());
         facts.user().tell(leave);
-        return Behaviors.stopped();
+        return Settling.enter(setup, custody);
     }
 
     private Behavior<ClientMessage> surrender(ToClient.Surrender surrender) {
         outgoing.disconnect();
-        Handing.over(setup, facts, outgoing, surrender);
+        Handing.over(setup, facts, outgoing, custody, surrender);
         setup.wire()
                 .fail(
                         facts.domain(),
                         StreamError.of(Condition.CONFLICT, "The stream was resumed on another connection."));
-        return Behaviors.stopped();
+        return Settling.enter(setup, custody);
     }
 }

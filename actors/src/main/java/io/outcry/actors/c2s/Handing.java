@@ -9,12 +9,13 @@ final class Handing {
 
     private Handing() {}
 
-    static void over(Setup setup, SessionFacts facts, Outgoing outgoing, ToClient.Surrender surrender) {
+    static void over(
+            Setup setup, SessionFacts facts, Outgoing outgoing, Custody custody, ToClient.Surrender surrender) {
         setup.context().unwatch(facts.user());
         var answer = outgoing.managed()
                 .flatMap(ManagedStream::snapshot)
-                .<ToClient>map(stream ->
-                        new ToClient.Resumed(facts.session(), facts.user(), stream, facts.lang(), outgoing.keptMarks()))
+                .<ToClient>map(stream -> new ToClient.Resumed(
+                        facts.session(), facts.user(), stream, facts.lang(), outgoing.keptMarks(), custody.stream()))
                 .orElseGet(ToClient.ResumeRefused::new);
         surrender.successor().tell(answer);
     }

@@ -23,6 +23,7 @@ import io.outcry.core.stanza.Stanza;
 import io.outcry.core.stanza.StanzaError;
 import io.outcry.core.stream.StreamError;
 import io.outcry.core.stream.StreamError.Condition;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** The way of a client's stanza out of its session: stamped, through the send pipeline and the gate SEND, and on. */
@@ -33,6 +34,9 @@ final class Incoming {
 
         /** It is on its way, or it was none of anybody's business. */
         record Done() implements Result {}
+
+        /** It is on its way, and kept until it is on record. */
+        record Entrusted() implements Result {}
 
         /** The client gets this back. */
         record Answer(Stanza stanza) implements Result {}
@@ -46,9 +50,11 @@ final class Incoming {
 
     private final Setup setup;
     private final SessionFacts facts;
+    private final Custody custody;
     private BlockList blocked = BlockList.EMPTY;
 
-    Incoming(Setup setup, SessionFacts facts) {
+    Incoming(Setup setup, SessionFacts facts, Custody custody) {
+        this.custody = custody;
         this.setup = setup;
         this.facts = facts;
     }
@@ -58,7 +64,8 @@ final class Incoming {
         blocked = list;
     }
 
-    Result take(Stanza received) {
+    /** @param position of the stanza in the stream */
+    Result take(Stanza received, long position) {
         var claimed = received.from();
         if (claimed.isPresent()
                 && !claimed.get().equals(facts.session())
@@ -71,15 +78,15 @@ final class Incoming {
             // RFC 6120 §8.1.5: the stream's language is the stanza's where it names none.
             header = header.withLang(facts.lang());
         }
-        return send(ImpliedAddress.complete(received.with(header), facts.session()));
+        return send(ImpliedAddress.complete(received.with(header), facts.session()), position);
     }
 
-    private Result send(Stanza stanza) {
+    private Result send(Stanza stanza, long position) {
         var now = new Facts(facts.session().bare(), setup.services().clock().instant(), blocked, Contacts.EMPTY);
         return switch (setup.services().sendPipeline().apply(stanza, now)) {
             case Verdict.Pass pass -> {
                 pass.effects().forEach(this::perform);
-                yield knock(pass.stanza(), now);
+                yield knock(pass.stanza(), position, now);
             }
             case Verdict.Bounce bounce -> refused(stanza, bounce.error());
             case Verdict.Drop _ -> new Result.Done();
@@ -97,14 +104,14 @@ final class Incoming {
         }
     }
 
-    private Result knock(Stanza stanza, Facts now) {
+    private Result knock(Stanza stanza, long position, Facts now) {
         return switch (setup.services().gates().knock(Gate.SEND, stanza)) {
-            case Gates.Answer.Through through -> route(stanza, through.passed(), now);
+            case Gates.Answer.Through through -> route(stanza, through.passed(), position, now);
             case Gates.Answer.Refused refused -> refused(stanza, refused.error());
         };
     }
 
-    private Result route(Stanza stanza, Passed passed, Facts now) {
+    private Result route(Stanza stanza, Passed passed, long position, Facts now) {
         return switch (stanza) {
             case Presence presence -> {
                 if (OutboundPresence.isDirect(presence)) {
@@ -121,10 +128,18 @@ final class Incoming {
                         .answer(IqHandler.Scope.SERVER, iq, now)
                         .<Result>map(answer -> new Result.Awaited(iq, answer))
                         .orElseGet(Result.Done::new);
+            case Message message
+            when RecordRules.isRecorded(message) -> {
+                if (!isForAccount(message)) {
+                    setup.services().delivery().deliver(passed);
+                }
+                custody.entrust(position, passed);
+                yield new Result.Entrusted();
+            }
             case Message message -> {
                 setup.services().delivery().deliver(passed);
-                if (RecordRules.isRecorded(message) || CarbonCopies.isSentEligible(message)) {
-                    facts.user().tell(new ToUser.Sent(setup.context().getSelf(), passed));
+                if (CarbonCopies.isSentEligible(message)) {
+                    facts.user().tell(new ToUser.Sent(setup.context().getSelf(), passed, Optional.empty()));
                 }
                 yield new Result.Done();
             }
@@ -133,6 +148,10 @@ final class Incoming {
                 yield new Result.Done();
             }
         };
+    }
+
+    private boolean isForAccount(Message message) {
+        return setup.services().routing().routeTo(facts.session(), message.to().orElseThrow()) instanceof Route.ToUser;
     }
 
     private boolean isForServer(Iq iq) {

@@ -2,6 +2,7 @@ package io.outcry.actors.c2s;
 
 import io.outcry.actors.c2s.ClientSession.Setup;
 import io.outcry.actors.client.ToUser;
+import io.outcry.core.custody.Place;
 import io.outcry.core.feature.streammanagement.ManagedStream;
 import io.outcry.core.feature.streammanagement.ResumeId;
 import io.outcry.core.feature.streammanagement.Signal;
@@ -18,16 +19,33 @@ final class Management {
     private final Setup setup;
     private final SessionFacts facts;
     private final Outgoing outgoing;
+    private final Custody custody;
 
-    Management(Setup setup, SessionFacts facts, Outgoing outgoing) {
+    /** Where no stream is managed: how many stanzas came. */
+    private long arrived;
+
+    Management(Setup setup, SessionFacts facts, Outgoing outgoing, Custody custody) {
+        this.custody = custody;
         this.setup = setup;
         this.facts = facts;
         this.outgoing = outgoing;
     }
 
-    /** A stanza came and is taken care of. */
-    void count() {
-        outgoing.managed().ifPresent(stream -> stream.inbound().handle());
+    /** A stanza came; its position in the stream. */
+    long arrive() {
+        return outgoing.managed().map(stream -> stream.inbound().arrive()).orElseGet(() -> ++arrived);
+    }
+
+    /** The stanza in this position is taken care of. */
+    void confirm(long position) {
+        outgoing.managed().flatMap(stream -> stream.inbound().confirm(position)).ifPresent(this::say);
+    }
+
+    /** What others say about a place of an earlier stream is of no use any more. */
+    void confirm(Place place) {
+        if (place.stream().equals(custody.stream())) {
+            confirm(place.position());
+        }
     }
 
     /** The error that ends the stream, empty where it goes on. */
@@ -73,6 +91,7 @@ final class Management {
                 .ifPresent(id ->
                         facts.user().tell(new ToUser.Resumable(setup.context().getSelf(), id.text())));
         say(answer);
+        custody.begin(StreamIds.next());
         outgoing.manage(stream);
     }
 

@@ -70,7 +70,11 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
             case ToClient.Deliver deliver -> hold(deliver);
             case ToClient.End end -> end(end.reason());
             // Nobody can ask for a stream that is on its way.
-            case ToClient.Surrender _, ToClient.Bound _, ToClient.BindRefused _, ToClient.Blocked _ -> this;
+            case ToClient.Surrender _,
+                    ToClient.Bound _,
+                    ToClient.BindRefused _,
+                    ToClient.Blocked _,
+                    ToClient.Confirmed _ -> this;
         };
     }
 
@@ -87,6 +91,8 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
                     ClientSession.UserLost _,
                     ClientSession.Answered _,
                     ClientSession.Tick _,
+                    ClientSession.ResendDue _,
+                    ClientSession.SettlingEnded _,
                     ClientSession.ResumptionEnded _ -> this;
         };
     }

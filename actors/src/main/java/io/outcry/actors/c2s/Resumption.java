@@ -82,14 +82,20 @@ final class Resumption {
         }
         outgoing.tellMarks();
         tellResumable();
-        return Established.enter(setup, facts, outgoing, early);
+        return Established.enter(setup, facts, outgoing, custody(), early);
     }
 
     private Behavior<ClientMessage> detached() {
         setup.timers().cancel(new ClientSession.NegotiationEnded());
         outgoing.disconnect();
         tellResumable();
-        return Detached.enter(setup, facts, outgoing, early);
+        return Detached.enter(setup, facts, outgoing, custody(), early);
+    }
+
+    /** What the earlier actor still keeps, it goes on keeping; what the client sends again is known under the same name. */
+    private Custody custody() {
+        var stream = resumed.custody();
+        return new Custody(setup, facts, stream.isEmpty() ? StreamIds.next() : stream);
     }
 
     private Behavior<ClientMessage> left() {

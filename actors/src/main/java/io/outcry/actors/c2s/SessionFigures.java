@@ -13,12 +13,14 @@ final class SessionFigures {
     private final Share state;
     private final Share held;
     private final Share unacknowledged;
+    private final Share unconfirmed;
 
     SessionFigures(Meter meter) {
         this.meter = meter;
         this.state = new Share(meter, Metric.SESSIONS, "opening");
         this.held = new Share(meter, Metric.QUEUE_LENGTH, "held");
         this.unacknowledged = new Share(meter, Metric.QUEUE_LENGTH, "unacknowledged");
+        this.unconfirmed = new Share(meter, Metric.QUEUE_LENGTH, "unconfirmed");
     }
 
     /** Where the client is on its way, in the words of the classes of its states. */
@@ -34,6 +36,11 @@ final class SessionFigures {
     /** So many stanzas were sent and not acknowledged. */
     void unacknowledged(int stanzas) {
         unacknowledged.set(stanzas);
+    }
+
+    /** So many messages of the client are not on record yet. */
+    void unconfirmed(int messages) {
+        unconfirmed.set(messages);
     }
 
     /** The client does not acknowledge what it gets. */
@@ -77,5 +84,6 @@ final class SessionFigures {
         state.set(0);
         held.set(0);
         unacknowledged.set(0);
+        unconfirmed.set(0);
     }
 }

@@ -3,11 +3,13 @@ package io.outcry.actors.client;
 import io.outcry.actors.CrossesNodes;
 import io.outcry.core.address.Jid;
 import io.outcry.core.contact.BlockList;
+import io.outcry.core.custody.Place;
 import io.outcry.core.feature.streammanagement.StreamSnapshot;
 import io.outcry.core.policy.Passed;
 import io.outcry.core.stanza.StanzaError;
 import io.outcry.core.stream.StreamError;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /** What a user's actor tells one of the user's clients. */
@@ -30,6 +32,14 @@ public sealed interface ToClient extends ClientMessage, CrossesNodes {
      */
     record Deliver(Passed stanza, long seq) implements ToClient {}
 
+    /**
+     * What became of a message that the session keeps: it is on record with this owner, or none of its business, or refused.
+     *
+     * @param owner the account that says so
+     * @param refusal why it was refused, empty where it was not
+     */
+    record Confirmed(Place place, Jid owner, Optional<StanzaError> refusal) implements ToClient {}
+
     /** Whom the session's user blocks from now on; nothing of what the client sends them goes out. */
     record Blocked(BlockList list) implements ToClient {}
 
@@ -47,9 +57,15 @@ public sealed interface ToClient extends ClientMessage, CrossesNodes {
      *
      * @param lang of the earlier stream, empty where it had none
      * @param keptMarks which of the unacknowledged stanzas the ledger keeps
+     * @param custody the stream's name for those who take the client's messages, empty where it had none
      */
     record Resumed(
-            Jid session, ActorRef<UserMessage> user, StreamSnapshot stream, String lang, List<KeptMark> keptMarks)
+            Jid session,
+            ActorRef<UserMessage> user,
+            StreamSnapshot stream,
+            String lang,
+            List<KeptMark> keptMarks,
+            String custody)
             implements ToClient {
 
         public Resumed {

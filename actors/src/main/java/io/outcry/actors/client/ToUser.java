@@ -3,11 +3,13 @@ package io.outcry.actors.client;
 import io.outcry.actors.CrossesNodes;
 import io.outcry.core.feature.streammanagement.Unacknowledged;
 import io.outcry.core.policy.Passed;
+import io.outcry.core.stanza.Stanza;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /**
- * What a client's actor tells its user's. A client is known by its actor alone, so that one whose resource went to another
+ * What a client's actor tells users', mostly its own. A client is known by its actor alone, so that one whose resource went to another
  * cannot act for that one.
  */
 public sealed interface ToUser extends UserMessage, CrossesNodes {
@@ -23,11 +25,19 @@ public sealed interface ToUser extends UserMessage, CrossesNodes {
     /** Presence from the client, of whatever type; it passed the gate SEND. */
     record Announce(ActorRef<ClientMessage> client, Passed presence) implements ToUser {}
 
+    /** A client of any account sent this message to the actor's, and keeps it until that confirms it. */
+    record Entrust(Consignment consignment, Passed message) implements ToUser {}
+
     /**
      * The client sent this message, which is on its way already: it is put on record, and the account's other clients get
      * copies.
+     *
+     * @param consignment empty where nobody waits for the record
      */
-    record Sent(ActorRef<ClientMessage> client, Passed message) implements ToUser {}
+    record Sent(ActorRef<ClientMessage> client, Passed message, Optional<Consignment> consignment) implements ToUser {}
+
+    /** A message that the client sent was refused, and the client was told so by this error. */
+    record CameToNothing(ActorRef<ClientMessage> client, Stanza error) implements ToUser {}
 
     /** The client's stream may be resumed under this id. */
     record Resumable(ActorRef<ClientMessage> client, String streamId) implements ToUser {}

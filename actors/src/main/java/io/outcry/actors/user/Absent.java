@@ -8,6 +8,7 @@ import io.outcry.core.feature.streammanagement.Unacknowledged;
 import io.outcry.core.routing.LocalDelivery;
 import io.outcry.core.routing.LocalVerdict;
 import io.outcry.core.stanza.Iq;
+import io.outcry.core.stanza.Message;
 import io.outcry.core.stanza.Stanza;
 import io.outcry.core.stanza.StanzaError;
 import java.util.List;
@@ -36,6 +37,7 @@ final class Absent extends AbstractMatchingBehavior<UserMessage> {
     public Behavior<UserMessage> onMessage(UserMessage message) {
         return switch (message) {
             case User.Receive receive -> receive(receive.stanza());
+            case ToUser.Entrust entrust -> entrusted(entrust);
             case ToUser.Bind _, ToUser.Resume _, User.AccountChanged _ -> {
                 Waiting.stash(setup, this, message);
                 yield Loading.enter(setup);
@@ -54,6 +56,18 @@ final class Absent extends AbstractMatchingBehavior<UserMessage> {
     /** Its sessions ended with the account. */
     private Behavior<UserMessage> leftOver(List<Unacknowledged> stanzas) {
         Waiting.leftOver(setup, stanzas, StanzaError.of(StanzaError.Condition.SERVICE_UNAVAILABLE));
+        return this;
+    }
+
+    private Behavior<UserMessage> entrusted(ToUser.Entrust entrust) {
+        if (entrust.message().stanza() instanceof Message message) {
+            var reply = new Reply(setup, message, Optional.of(entrust.consignment()));
+            if (LocalDelivery.withoutAccount(message) instanceof LocalVerdict.Bounce bounce) {
+                reply.refused(bounce.error());
+            } else {
+                reply.settled();
+            }
+        }
         return this;
     }
 

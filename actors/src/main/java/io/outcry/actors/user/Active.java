@@ -77,8 +77,16 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
         return switch (message) {
             case ToUser.Bind bind -> bind(bind);
             case ToUser.Announce announce -> announce(announce);
+            case ToUser.Entrust entrust -> {
+                arrivals.entrusted(state, entrust);
+                yield this;
+            }
             case ToUser.Sent sent -> {
                 sentMessages.take(sent);
+                yield this;
+            }
+            case ToUser.CameToNothing refused -> {
+                arrivals.cameToNothing(refused.error());
                 yield this;
             }
             case ToUser.Resumable resumable -> {

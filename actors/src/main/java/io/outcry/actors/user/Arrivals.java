@@ -1,5 +1,6 @@
 package io.outcry.actors.user;
 
+import io.outcry.actors.client.ToUser;
 import io.outcry.actors.user.User.Setup;
 import io.outcry.core.contact.Outcome;
 import io.outcry.core.contact.UserState;
@@ -58,9 +59,35 @@ final class Arrivals {
         };
     }
 
+    /** One of the account's clients was told that what it sent came to nothing. */
+    void cameToNothing(Stanza error) {
+        if (error instanceof Message message) {
+            messages.noteRefusal(message);
+        }
+    }
+
+    /** A message that its sender's session keeps until this account has answered for it. */
+    void entrusted(UserState state, ToUser.Entrust entrust) {
+        isActive = true;
+        if (entrust.message().stanza() instanceof Message message && messages.isInTurn(entrust.consignment())) {
+            var reply = new Reply(setup, message, Optional.of(entrust.consignment()));
+            switch (setup.services().receivePipeline().apply(message, facts(state))) {
+                case Verdict.Pass pass -> {
+                    pass.effects().forEach(this::perform);
+                    messages.take((Message) pass.stanza(), reply);
+                }
+                case Verdict.Bounce bounce -> reply.refused(bounce.error());
+                case Verdict.Drop drop -> {
+                    dropped(drop.reason());
+                    reply.settled();
+                }
+            }
+        }
+    }
+
     private Optional<Outcome> passed(UserState state, Stanza stanza) {
         if (stanza instanceof Message message) {
-            messages.take(message);
+            messages.take(message, Reply.none(setup, message));
             return Optional.empty();
         }
         if (stanza.from().filter(messages::areUnderWayFrom).isEmpty()) {
@@ -103,7 +130,7 @@ final class Arrivals {
         var othersHadIt = message.to().orElseThrow().isBare()
                 && !state.sessions().takingMessages().isEmpty();
         if (!othersHadIt) {
-            messages.take(message);
+            messages.take(message, Reply.none(setup, message));
         }
     }
 

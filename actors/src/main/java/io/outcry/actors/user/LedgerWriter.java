@@ -1,6 +1,7 @@
 package io.outcry.actors.user;
 
 import io.outcry.core.address.Jid;
+import io.outcry.core.custody.Fingerprint;
 import io.outcry.core.ledger.Entry;
 import io.outcry.core.ledger.Head;
 import io.outcry.core.ledger.LedgerStore;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -30,9 +32,11 @@ final class LedgerWriter {
         /**
          * Where the ledger stands.
          *
+         * @param fingerprints what the last entries are known by
          * @param written what stands where the batch in doubt would be
          */
-        record Found(Head head, long delivered, List<Placed> written) implements Outcome {}
+        record Found(Head head, long delivered, List<Fingerprint> fingerprints, List<Placed> written)
+                implements Outcome {}
 
         record Answered(Appended appended) implements Outcome {}
 
@@ -44,6 +48,7 @@ final class LedgerWriter {
 
     private final Jid owner;
     private final LedgerStore store;
+    private final int remembered;
     private final ArrayDeque<Line> waiting = new ArrayDeque<>(4);
 
     /** The batch under way, or the one in doubt, and what the ledger ended with before it. */
@@ -55,7 +60,9 @@ final class LedgerWriter {
     private boolean isBusy;
     private boolean isResting;
 
-    LedgerWriter(Jid owner, LedgerStore store) {
+    /** @param remembered how many of the last entries are looked at for what they are known by */
+    LedgerWriter(Jid owner, LedgerStore store, int remembered) {
+        this.remembered = remembered;
         this.owner = owner;
         this.store = store;
     }
@@ -96,13 +103,22 @@ final class LedgerWriter {
         return Optional.of(head.map(this::append).orElseGet(this::find));
     }
 
-    /** What is in doubt is looked for last: an append that comes in between finds that the head has moved. */
+    /** The entries are read behind the head: an append that comes in between finds that the head has moved. */
     private CompletionStage<Outcome> find() {
-        return store.head(owner)
+        return store.head(owner).thenCompose(this::find);
+    }
+
+    private CompletionStage<Outcome> find(Head found) {
+        var delivered = store.delivered(owner);
+        // Nobody can send again what is not there.
+        var marks = found.equals(Head.EMPTY)
+                ? CompletableFuture.completedStage(List.<Fingerprint>of())
+                : store.fingerprints(owner, remembered);
+        return delivered
+                .thenCombine(marks, (cursor, known) -> new Outcome.Found(found, cursor, known, List.of()))
                 .thenCombine(
-                        store.delivered(owner), (found, delivered) -> new Outcome.Found(found, delivered, List.of()))
-                .thenCompose(found ->
-                        written().thenApply(entries -> new Outcome.Found(found.head(), found.delivered(), entries)));
+                        written(),
+                        (rest, written) -> new Outcome.Found(found, rest.delivered(), rest.fingerprints(), written));
     }
 
     private CompletionStage<List<Placed>> written() {
@@ -213,6 +229,13 @@ final class LedgerWriter {
     /** The line that waits longest. */
     Optional<Line> oldest() {
         return Stream.concat(writing.stream(), waiting.stream()).findFirst();
+    }
+
+    /** Takes out those that wait and are such. */
+    List<Line> take(Predicate<Line> such) {
+        var taken = waiting.stream().filter(such).toList();
+        waiting.removeAll(taken);
+        return taken;
     }
 
     /** Takes the newest lines that no client would be given yet out of the line, until the rest of those is so few. */

@@ -1,6 +1,7 @@
 package io.outcry.actors.user;
 
 import io.outcry.core.address.Jid;
+import io.outcry.core.custody.Fingerprint;
 import io.outcry.core.ledger.Entry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +32,11 @@ final class Line {
         /** It is not, or nobody knows, and it waits no longer. */
         void refused();
 
+        /** The same is on record already. */
+        default void repeated() {
+            refused();
+        }
+
         /** As many messages wait for a client as may. */
         default void tooMany() {
             refused();
@@ -43,14 +49,21 @@ final class Line {
     }
 
     private final Entry entry;
+    private final Fingerprint mark;
     private final Jid sender;
     private final Instant since;
     private final Ending ending;
     private final List<Runnable> followers = new ArrayList<>(0);
 
-    /** @param sender whose further stanzas come behind this one */
-    Line(Entry entry, Jid sender, Instant since, Ending ending) {
+    /**
+     * A new one.
+     *
+     * @param mark what it would be known by, if it were on record already
+     * @param sender whose further stanzas come behind this one
+     */
+    Line(Entry entry, Fingerprint mark, Jid sender, Instant since, Ending ending) {
         this.entry = entry;
+        this.mark = mark;
         this.sender = sender;
         this.since = since;
         this.ending = ending;
@@ -58,6 +71,10 @@ final class Line {
 
     Entry entry() {
         return entry;
+    }
+
+    Fingerprint mark() {
+        return mark;
     }
 
     boolean isFrom(Jid other) {
@@ -93,6 +110,11 @@ final class Line {
 
     void recorded(long seq) {
         ending.recorded(seq);
+        release();
+    }
+
+    void repeated() {
+        ending.repeated();
         release();
     }
 

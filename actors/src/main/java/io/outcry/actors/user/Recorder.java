@@ -1,9 +1,12 @@
 package io.outcry.actors.user;
 
 import io.outcry.actors.StoreTrouble;
+import io.outcry.actors.client.Consignment;
 import io.outcry.actors.user.LedgerWriter.Outcome;
 import io.outcry.actors.user.User.Setup;
 import io.outcry.core.address.Jid;
+import io.outcry.core.custody.Fingerprint;
+import io.outcry.core.custody.Receipts;
 import io.outcry.core.ledger.Entry;
 import io.outcry.core.ledger.RecordConfig;
 import io.outcry.core.ledger.Undelivered;
@@ -24,6 +27,7 @@ final class Recorder {
     private final Undelivered undelivered = new Undelivered();
     private final Cursor cursor;
     private final ArrayDeque<LedgerWriter.Numbered> settled = new ArrayDeque<>(4);
+    private final Receipts receipts;
     private long charsOnTheWay;
 
     /** The ledger does not keep pace: nothing waits for it that need not be on record. */
@@ -32,14 +36,33 @@ final class Recorder {
     Recorder(Setup setup) {
         this.setup = setup;
         this.config = setup.services().config().record();
+        this.receipts = new Receipts(config.dedupeWindow());
         this.writer =
-                new LedgerWriter(setup.account(), setup.services().stores().ledger());
+                new LedgerWriter(setup.account(), setup.services().stores().ledger(), config.dedupeWindow());
         this.cursor = new Cursor(setup, undelivered);
     }
 
     /** Every message of the account that says anything is put on record. */
     boolean isOn() {
         return config.isOn(setup.account().domain());
+    }
+
+    /** Whether a message comes behind all that was sent before it; else it comes again, behind what is missing. */
+    boolean isInTurn(Optional<Consignment> consignment) {
+        if (consignment.isEmpty()) {
+            return true;
+        }
+        var place = consignment.get().place();
+        if (receipts.isOutOfTurn(place, consignment.get().previous())) {
+            return false;
+        }
+        receipts.came(place);
+        return true;
+    }
+
+    /** What came of late, and may come again. */
+    Receipts receipts() {
+        return receipts;
     }
 
     Undelivered undelivered() {
@@ -59,14 +82,16 @@ final class Recorder {
     }
 
     /**
-     * Puts an entry on record. Where too much waits already, it is refused at once.
+     * Puts an entry on record, where the same is not there by its mark. Where too much waits already, it is refused at once.
      *
      * @param sender whose further stanzas come behind it
      */
-    void put(Entry entry, Jid sender, Line.Ending ending) {
-        var line = new Line(entry, sender, setup.services().clock().instant(), ending);
+    void put(Entry unmarked, Fingerprint mark, Jid sender, Line.Ending ending) {
+        var entry = unmarked.with(mark);
+        var line = new Line(entry, mark, sender, setup.services().clock().instant(), ending);
         if (writer.onTheWay() >= config.maxWaiting() || charsOnTheWay + entry.sizeChars() > config.maxWaitingChars()) {
             setup.figures().cannotKeep();
+            receipts.forget(mark);
             line.refused();
             return;
         }
@@ -137,6 +162,7 @@ final class Recorder {
             case Outcome.Found found -> {
                 undelivered.found(found.delivered(), found.head().lastSeq());
                 cursor.found(found.delivered());
+                found.fingerprints().forEach(receipts::recorded);
             }
             case Outcome.Failed failed -> {
                 StoreTrouble.log(setup.context().getLog(), "ledger.failed", failed.cause());
@@ -149,6 +175,9 @@ final class Recorder {
             gone(written.line());
             undelivered.found(0, written.seq());
             settled.add(written);
+        }
+        if (outcome instanceof Outcome.Found) {
+            dropRepeats();
         }
         if (outcome instanceof Outcome.Failed) {
             expire();
@@ -164,9 +193,18 @@ final class Recorder {
     /** Goes on with the next message that is on record. */
     void next() {
         var written = settled.remove();
+        receipts.recorded(written.line().mark());
         undelivered.recorded(written.seq());
         written.line().recorded(written.seq());
         cursor.moved();
+    }
+
+    /** What came before it was known what is on record. */
+    private void dropRepeats() {
+        for (var line : writer.take(line -> receipts.isOnRecord(line.mark()))) {
+            gone(line);
+            line.repeated();
+        }
     }
 
     /** The ledger failed a while ago. */
@@ -180,6 +218,7 @@ final class Recorder {
         var now = setup.services().clock().instant();
         for (var line : writer.takeOlderThan(now.minus(config.timeout()).plusNanos(1))) {
             gone(line);
+            receipts.forget(line.mark());
             line.refused();
         }
         setup.figures().keeping(writer.onTheWay());
@@ -204,6 +243,7 @@ final class Recorder {
             var limit = setup.services().config().offline().maxMessages();
             for (var line : writer.takeBeyond(limit - undelivered.countWaiting() + settled.size())) {
                 gone(line);
+                receipts.forget(line.mark());
                 line.tooMany();
             }
         }

@@ -1,5 +1,6 @@
 package io.outcry.actors.user;
 
+import io.outcry.actors.client.ToUser;
 import io.outcry.actors.client.UserMessage;
 import io.outcry.actors.user.User.Setup;
 import org.apache.pekko.actor.typed.Behavior;
@@ -25,7 +26,8 @@ final class Stopping extends AbstractMatchingBehavior<UserMessage> {
 
     @Override
     public Behavior<UserMessage> onMessage(UserMessage message) {
-        if (!underWay.settle(message)) {
+        // What its sender keeps comes again, to the account's next life.
+        if (!underWay.settle(message) && !(message instanceof ToUser.Entrust)) {
             Waiting.refuse(setup, message);
         }
         underWay.drain();

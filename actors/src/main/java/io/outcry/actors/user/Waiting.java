@@ -6,9 +6,11 @@ import io.outcry.actors.client.UserMessage;
 import io.outcry.actors.user.User.Setup;
 import io.outcry.core.feature.streammanagement.Leftover;
 import io.outcry.core.feature.streammanagement.Unacknowledged;
+import io.outcry.core.stanza.Message;
 import io.outcry.core.stanza.StanzaError;
 import io.outcry.core.stanza.StanzaError.Condition;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pekko.actor.typed.Behavior;
 
 /** What happens to messages while the user's actor waits for a store. */
@@ -39,6 +41,8 @@ final class Waiting {
 
     private static boolean isAnswerable(UserMessage message) {
         return message instanceof User.Receive
+                || message instanceof ToUser.Entrust
+                || (message instanceof ToUser.Sent sent && sent.consignment().isPresent())
                 || message instanceof ToUser.Bind
                 || message instanceof ToUser.Resume
                 || message instanceof ToUser.Announce;
@@ -59,6 +63,7 @@ final class Waiting {
     static void refuse(Setup setup, UserMessage message) {
         switch (message) {
             case User.Receive receive -> Sending.bounce(setup, receive.stanza(), BUSY);
+            case ToUser.Entrust entrust -> refuse(setup, entrust);
             case ToUser.Bind bind -> bind.client().tell(new ToClient.BindRefused(BUSY));
             case ToUser.Resume resume -> resume.client().tell(new ToClient.ResumeRefused());
             case ToUser.Announce announce ->
@@ -66,8 +71,15 @@ final class Waiting {
             case ToUser.Leave leave -> leftOver(setup, leave.unacknowledged(), BUSY);
             case ToUser.Returned returned -> leftOver(setup, returned.stanzas(), BUSY);
             default -> {
-                // Nobody waits for an answer to the rest.
+                // Nobody waits for an answer to the rest, or it comes again.
             }
+        }
+    }
+
+    private static void refuse(Setup setup, ToUser.Entrust entrust) {
+        if (entrust.message().stanza() instanceof Message message) {
+            new Reply(setup, message, Optional.of(entrust.consignment()))
+                    .refused(setup.services().config().record().error());
         }
     }
 }

@@ -51,7 +51,7 @@ class EstablishedTest {
 
         phone.says(message(Optional.empty(), "Hark"));
 
-        var sent = phone.stage.out.receiveMessage();
+        var sent = phone.entrusts().message().stanza();
         assertThat(sent.from()).contains(Verona.PHONE);
         assertThat(sent.lang()).isEqualTo("en");
     }
@@ -63,7 +63,8 @@ class EstablishedTest {
         phone.says(message(Optional.of(Verona.BALCONY), "Hark"));
 
         assertThat(phone.hearsTheEnd()).isEqualTo("invalid-from");
-        phone.stage.out.expectNoMessage();
+        phone.stage.user.expectMessageClass(ToUser.Leave.class);
+        phone.stage.user.expectNoMessage();
     }
 
     @Test
@@ -76,7 +77,7 @@ class EstablishedTest {
         phone.says(message(Optional.empty(), "Hark"));
 
         assertThat(phone.hearsStanza().isError()).isTrue();
-        phone.stage.out.expectNoMessage();
+        phone.stage.user.expectNoMessage();
     }
 
     @Test
@@ -117,8 +118,8 @@ class EstablishedTest {
     @Test
     void countsWhatItHandled() {
         var phone = Phone.managed(KIT);
-        phone.says(message(Optional.empty(), "1"));
-        phone.says(message(Optional.empty(), "2"));
+        phone.says(new Presence(Header.EMPTY, Presence.Type.AVAILABLE, Payload.empty()));
+        phone.pingsTheServer("p1");
 
         phone.says(new Signal.AckRequest().element());
 
@@ -184,8 +185,7 @@ class EstablishedTest {
         phone.enables();
         phone.session().tell(Phone.delivered("kept", 7));
         phone.says(message(Optional.empty(), "Hark"));
-        phone.stage.out.receiveMessage();
-        phone.stage.user.expectMessageClass(ToUser.Sent.class);
+        phone.isConfirmed(phone.entrusts());
         phone.stage.comes(new StreamEvent.Lost("reset"));
         phone.isGiven("while it was gone");
 

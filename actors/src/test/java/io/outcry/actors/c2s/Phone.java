@@ -6,6 +6,7 @@ import io.outcry.actors.Verona;
 import io.outcry.actors.client.ClientMessage;
 import io.outcry.actors.client.ToClient;
 import io.outcry.actors.client.ToUser;
+import io.outcry.core.address.Jid;
 import io.outcry.core.feature.streammanagement.ResumeId;
 import io.outcry.core.feature.streammanagement.Signal;
 import io.outcry.core.policy.Gate;
@@ -125,8 +126,33 @@ final class Phone {
     /** Everything before this was dealt with: a request to the server is answered behind it. */
     void pingsTheServer(String id) {
         var ping = Element.empty("ping", "urn:xmpp:ping");
-        says(Iq.of(Iq.Type.GET, Verona.PHONE, io.outcry.core.address.Jid.ofDomain(SessionStage.DOMAIN), id, ping));
+        says(Iq.of(Iq.Type.GET, Verona.PHONE, Jid.ofDomain(SessionStage.DOMAIN), id, ping));
         assertThat(hearsStanza().id()).isEqualTo(id);
+    }
+
+    /** What the session entrusts to the message's receiver; it goes to the sender's account as well. */
+    ToUser.Entrust entrusts() {
+        var entrust = stage.user.expectMessageClass(ToUser.Entrust.class);
+        var sent = stage.user.expectMessageClass(ToUser.Sent.class);
+        assertThat(sent.consignment().orElseThrow().place())
+                .isEqualTo(entrust.consignment().place());
+        return entrust;
+    }
+
+    /** Both the receiver and the sender have the message on record. */
+    void isConfirmed(ToUser.Entrust entrust) {
+        isConfirmed(entrust, Verona.JULIET);
+        isConfirmed(entrust, Verona.ROMEO);
+    }
+
+    void isConfirmed(ToUser.Entrust entrust, Jid owner) {
+        session().tell(new ToClient.Confirmed(entrust.consignment().place(), owner, Optional.empty()));
+    }
+
+    /** The count that the client is told when it asks. */
+    String count() {
+        says(new Signal.AckRequest().element());
+        return hears().attributeOr("h", "");
     }
 
     void isGiven(String body) {
@@ -141,7 +167,7 @@ final class Phone {
     static ToClient.Resumed resumed(
             ActorRef<io.outcry.actors.client.UserMessage> user,
             io.outcry.core.feature.streammanagement.StreamSnapshot stream) {
-        return new ToClient.Resumed(Verona.PHONE, user, stream, "en", java.util.List.of());
+        return new ToClient.Resumed(Verona.PHONE, user, stream, "en", java.util.List.of(), "custody");
     }
 
     static ResumeId streamId() {

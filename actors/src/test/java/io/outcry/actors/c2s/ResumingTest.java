@@ -173,7 +173,7 @@ class ResumingTest {
         var stream = snapshot(unacknowledged(phone, "1"), unacknowledged(phone, "2"), unacknowledged(phone, "3"));
         var marks = List.of(new KeptMark(1, 40), new KeptMark(2, 41), new KeptMark(3, 42));
 
-        phone.session().tell(new ToClient.Resumed(Verona.PHONE, phone.stage.user.ref(), stream, "en", marks));
+        phone.session().tell(new ToClient.Resumed(Verona.PHONE, phone.stage.user.ref(), stream, "en", marks, ""));
 
         var given = phone.stage.user.expectMessageClass(ToUser.Given.class);
         assertThat(given).isEqualTo(new ToUser.Given(phone.session(), 41));

@@ -18,6 +18,7 @@ import io.outcry.core.auth.Octets;
 import io.outcry.core.auth.PasswordKeys;
 import io.outcry.core.auth.SaslMechanism;
 import io.outcry.core.auth.SaslSetup;
+import io.outcry.core.custody.CustodyConfig;
 import io.outcry.core.feature.csi.ClientStateConfig;
 import io.outcry.core.feature.ping.KeepAlive;
 import io.outcry.core.feature.register.NewKeys;
@@ -62,6 +63,9 @@ final class SessionStage {
     static final Duration TICK = Duration.ofSeconds(5);
     static final Duration RESUME_TIMEOUT = Duration.ofMinutes(5);
     static final int WINDOW = 8;
+    static final int MAX_UNCONFIRMED = 10;
+    static final Duration RESEND_AFTER = Duration.ofSeconds(2);
+    static final Duration SETTLE_WITHIN = Duration.ofSeconds(10);
 
     /** For one account, where a directory keeps it. */
     static final int FEW_ATTEMPTS = 2;
@@ -139,7 +143,7 @@ final class SessionStage {
                 new NewKeys(crypto, new Random(2), 4_096),
                 MemoryStores.of(new CombinedAccounts(accounts, hasDirectory ? Map.of(DOMAIN, directory) : Map.of())),
                 (_, message) -> user.ref().tell(message),
-                new RoutingTable(Set.of(DOMAIN)),
+                new RoutingTable(Set.of(DOMAIN, Verona.JULIET.domain())),
                 features.onSend(),
                 features.iqTable(),
                 new Gates((gate, stanza) -> policy.rule(gate, stanza)),
@@ -161,7 +165,8 @@ final class SessionStage {
                 new KeepAlive(Duration.ofMinutes(2), Duration.ofMinutes(1)),
                 new ClientStateConfig(10),
                 new StreamManagementConfig(
-                        3, 100_000, RESUME_TIMEOUT, RESUME_TIMEOUT, 2, Duration.ofMinutes(1), Duration.ofMinutes(1)));
+                        3, 100_000, RESUME_TIMEOUT, RESUME_TIMEOUT, 2, Duration.ofMinutes(1), Duration.ofMinutes(1)),
+                new CustodyConfig(MAX_UNCONFIRMED, RESEND_AFTER, SETTLE_WITHIN));
     }
 
     static Policy refusing(StanzaError error) {

@@ -66,6 +66,7 @@ final class House {
     static final Duration RECORD_RETRY = Duration.ofSeconds(1);
     static final Duration CURSOR_DELAY = Duration.ofMillis(200);
     static final Duration ORDER_WITHIN = Duration.ofSeconds(1);
+    static final int DEDUPE_WINDOW = 20;
     static final int MAX_ON_THE_WAY = 8;
     private static final RecordConfig RECORD = record(List.of());
     static final Duration PASSIVATE_AFTER = Duration.ofMinutes(1);
@@ -79,7 +80,7 @@ final class House {
     final Stores stores;
     final TestProbe<Stanza> out;
     final TestProbe<ActorRef<UserMessage>> passivated;
-    final ActorRef<UserMessage> user;
+    ActorRef<UserMessage> user;
     private final ActorTestKit kit;
     private final RecordConfig record;
     private final TestClock clock = new TestClock();
@@ -134,6 +135,7 @@ final class House {
                 RECORD_RETRY,
                 CURSOR_DELAY,
                 ORDER_WITHIN,
+                DEDUPE_WINDOW,
                 StanzaError.Condition.RESOURCE_CONSTRAINT);
     }
 
@@ -153,6 +155,13 @@ final class House {
     /** One whose account cannot be loaded. */
     static House unreachable(ActorTestKit kit) {
         return new House(kit, true, true);
+    }
+
+    /** The account's actor is gone, and a new one begins with what the stores have. */
+    void restarts() {
+        settles();
+        kit.stop(user);
+        user = kit.spawn(User.create(services(), Verona.JULIET, passivated.ref()::tell));
     }
 
     final void moveIn() {

@@ -2,6 +2,7 @@ package io.outcry.actors.user;
 
 import io.outcry.core.StoreException;
 import io.outcry.core.address.Jid;
+import io.outcry.core.custody.Fingerprint;
 import io.outcry.core.ledger.Entry;
 import io.outcry.core.ledger.Head;
 import io.outcry.core.ledger.LedgerStore;
@@ -97,6 +98,11 @@ final class PlayedLedger implements LedgerStore {
     public CompletionStage<List<Placed>> page(Jid owner, long afterSeq, int limit) {
         var entries = unlessFailing(() -> store.page(owner, afterSeq, limit));
         return pagesMayGoOn.thenCompose(_ -> entries);
+    }
+
+    @Override
+    public CompletionStage<List<Fingerprint>> fingerprints(Jid owner, int limit) {
+        return unlessFailing(() -> store.fingerprints(owner, limit));
     }
 
     @Override

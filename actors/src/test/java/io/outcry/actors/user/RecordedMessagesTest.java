@@ -17,6 +17,7 @@ import io.outcry.core.stanza.Presence;
 import io.outcry.core.stanza.Stanza;
 import io.outcry.core.stanza.StanzaError;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
@@ -362,7 +363,7 @@ class RecordedMessagesTest {
     }
 
     private static void sends(House house, TestProbe<ClientMessage> client, Message message) {
-        house.user.tell(new ToUser.Sent(client.ref(), Verona.passed(Gate.SEND, message)));
+        house.user.tell(new ToUser.Sent(client.ref(), Verona.passed(Gate.SEND, message), Optional.empty()));
     }
 
     private static TestProbe<ClientMessage> withCarbons(House house, String resource) {

@@ -1,6 +1,7 @@
 package io.outcry.core.ledger;
 
 import io.outcry.core.address.Jid;
+import io.outcry.core.custody.Fingerprint;
 import io.outcry.core.stanza.Message;
 import io.outcry.core.stanza.Namespaces;
 import io.outcry.core.stanza.StanzaText;
@@ -17,9 +18,11 @@ import java.time.temporal.ChronoUnit;
  * @param peer the other side: who wrote it, or to whom
  * @param originId the sender's own id for it (XEP-0359), empty where there was none
  * @param listed how the archive's answers list it
+ * @param mark what the message is known by should it come again; see {@link Fingerprint#text}
  * @param stanza the stanza as its own XML, in the content namespace jabber:client
  */
-public record Entry(String id, Instant at, Kind kind, Jid peer, String originId, Listed listed, String stanza) {
+public record Entry(
+        String id, Instant at, Kind kind, Jid peer, String originId, Listed listed, String mark, String stanza) {
 
     /** What the entry records; the name is stored. */
     public enum Kind {
@@ -36,6 +39,15 @@ public record Entry(String id, Instant at, Kind kind, Jid peer, String originId,
             throw new IllegalArgumentException("a ledger's entry needs an id");
         }
         at = at.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** One that nobody would know again. */
+    public Entry(String id, Instant at, Kind kind, Jid peer, String originId, Listed listed, String stanza) {
+        this(id, at, kind, peer, originId, listed, "", stanza);
+    }
+
+    public Entry with(Fingerprint known) {
+        return new Entry(id, at, kind, peer, originId, listed, known.text(), stanza);
     }
 
     /** A message that the owner received. */

@@ -1,6 +1,7 @@
 package io.outcry.core.ledger;
 
 import io.outcry.core.address.Jid;
+import io.outcry.core.custody.Fingerprint;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -38,6 +39,9 @@ public interface LedgerStore {
 
     /** At most {@code limit} entries behind {@code afterSeq}, oldest first. */
     CompletionStage<List<Placed>> page(Jid owner, long afterSeq, int limit);
+
+    /** What the last entries are known by, at most so many, oldest first. */
+    CompletionStage<List<Fingerprint>> fingerprints(Jid owner, int limit);
 
     /** Up to where the owner's clients have been given what was kept for them; 0 at first. */
     CompletionStage<Long> delivered(Jid owner);

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param retryDelay how long until a ledger that failed is tried again
  * @param cursorDelay how long what clients have by now may take to be written down
  * @param orderWithin how long what its sender sent behind a message, and is not put on record, waits for that message
+ * @param dedupeWindow how many of an account's last messages are remembered, so that none of them is taken twice
  * @param refusal what the sender is told
  */
 public record RecordConfig(
@@ -26,6 +27,7 @@ public record RecordConfig(
         Duration retryDelay,
         Duration cursorDelay,
         Duration orderWithin,
+        int dedupeWindow,
         Condition refusal) {
 
     private static final Set<Condition> REFUSALS =
@@ -38,6 +40,9 @@ public record RecordConfig(
         }
         if (maxWaitingChars < 1) {
             throw new IllegalArgumentException("max-waiting-chars must be positive, was " + maxWaitingChars);
+        }
+        if (dedupeWindow < 1) {
+            throw new IllegalArgumentException("dedupe-window must be positive, was " + dedupeWindow);
         }
         requirePositive("timeout", timeout);
         requirePositive("retry-delay", retryDelay);

@@ -12,7 +12,7 @@ public enum Metric {
     TRAFFIC_SENT(Kind.COUNTER, Unit.BYTES, Tag.NONE, "Bytes to clients, as they are on the network."),
     TRAFFIC_UNSENT(Kind.LEVEL, Unit.BYTES, Tag.NONE, "Bytes that wait for clients which read slowly."),
 
-    SESSIONS(Kind.LEVEL, Unit.SESSIONS, Tag.STATE, "Clients by where they are: from opening a stream to detached."),
+    SESSIONS(Kind.LEVEL, Unit.SESSIONS, Tag.STATE, "Clients by where they are: from opening a stream to settling."),
     STREAM_ERRORS(Kind.COUNTER, Unit.STREAMS, Tag.STREAM_ERROR, "Streams that this node ended with an error."),
     LOGINS(Kind.COUNTER, Unit.REQUESTS, Tag.MECHANISM, "Logins that succeeded."),
     LOGINS_FAILED(Kind.COUNTER, Unit.REQUESTS, Tag.SASL_FAILURE, "Attempts to log in that failed."),

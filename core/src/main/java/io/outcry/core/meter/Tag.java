@@ -44,13 +44,14 @@ public enum Tag {
             "ledger.markDelivered",
             "redis",
             "unacknowledged",
+            "unconfirmed",
             "unsent",
             "user"),
     /** RFC 6120 §6.5. */
     SASL_FAILURE(SaslFailure.Condition.values(), SaslFailure.Condition::wireName),
     STANZA("message", "presence", "iq"),
     /** Where a client's session is on its way. */
-    STATE("opening", "securing", "authenticating", "binding", "resuming", "established", "detached"),
+    STATE("opening", "securing", "authenticating", "binding", "resuming", "established", "detached", "settling"),
     /** Who or what refused a stanza. */
     REFUSER("gate-send", "gate-receive", "malformed", "spoofed"),
     /** RFC 6120 §4.9.3. */

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.outcry.core.StoreException;
 import io.outcry.core.address.Jid;
+import io.outcry.core.custody.Fingerprint;
+import io.outcry.core.custody.Place;
 import io.outcry.core.ledger.LedgerStore.Appended;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -205,6 +208,27 @@ public interface LedgerStoreContract {
 
         await(ledger().append(JULIET, Head.EMPTY, 1, entries));
 
+        assertThat(await(ledger().page(JULIET, 0, 10)))
+                .extracting(Placed::entry)
+                .isEqualTo(entries);
+    }
+
+    @Test
+    default void readsWhatTheLastEntriesAreKnownBy() {
+        var marks = IntStream.rangeClosed(1, 4)
+                .mapToObj(
+                        number -> Fingerprint.of(Optional.of(new Place("stream", number)), "origin-m" + number, "Hark"))
+                .toList();
+        var entries = IntStream.rangeClosed(1, 4)
+                .mapToObj(number -> entry("m" + number).with(marks.get(number - 1)))
+                .toList();
+
+        await(ledger().append(JULIET, Head.EMPTY, 1, entries.subList(0, 3)));
+        await(ledger().append(JULIET, new Head(1, 3), 2, entries.subList(3, 4)));
+
+        assertThat(await(ledger().fingerprints(JULIET, 2))).containsExactlyElementsOf(marks.subList(2, 4));
+        assertThat(await(ledger().fingerprints(JULIET, 10))).containsExactlyElementsOf(marks);
+        assertThat(await(ledger().fingerprints(ROMEO, 10))).isEmpty();
         assertThat(await(ledger().page(JULIET, 0, 10)))
                 .extracting(Placed::entry)
                 .isEqualTo(entries);

@@ -3,6 +3,7 @@ package io.outcry.core.ledger;
 import io.outcry.core.StoreException;
 import io.outcry.core.StoreException.Reason;
 import io.outcry.core.address.Jid;
+import io.outcry.core.custody.Fingerprint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,16 @@ public final class MemoryLedgerStore implements LedgerStore {
                 .filter(placed -> placed.seq() > afterSeq)
                 .limit(limit)
                 .toList());
+    }
+
+    @Override
+    public CompletionStage<List<Fingerprint>> fingerprints(Jid owner, int limit) {
+        var entries = ledgerOf(owner).entries();
+        return CompletableFuture.completedFuture(
+                entries.subList(Math.max(0, entries.size() - limit), entries.size()).stream()
+                        .map(Placed::entry)
+                        .map(entry -> Fingerprint.read(entry.originId(), entry.mark()))
+                        .toList());
     }
 
     @Override

@@ -22,6 +22,7 @@ class RecordConfigTest {
                 SECOND,
                 Duration.ZERO,
                 SECOND,
+                1,
                 Condition.RECIPIENT_UNAVAILABLE);
 
         assertThat(config.isOn("capulet.example")).isFalse();
@@ -39,7 +40,7 @@ class RecordConfigTest {
 
     private static void assertRefused(String key, int waiting, int chars, Duration timeout, Condition refusal) {
         assertThatThrownBy(() ->
-                        new RecordConfig(List.of(), waiting, chars, timeout, SECOND, Duration.ZERO, SECOND, refusal))
+                        new RecordConfig(List.of(), waiting, chars, timeout, SECOND, Duration.ZERO, SECOND, 1, refusal))
                 .hasMessageStartingWith(key + " must");
     }
 }

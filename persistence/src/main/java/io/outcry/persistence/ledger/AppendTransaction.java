@@ -34,9 +34,9 @@ record AppendTransaction(Connection connection, String datacenter) {
 
     private static final String INSERT = """
             INSERT INTO ledger (owner, dc, epoch, seq, day_utc, id, at_utc, kind, peer, origin_id, shown, message_id,
-                retracts, stanza) VALUES\s""";
+                retracts, custody, stanza) VALUES\s""";
 
-    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     /** The newest retraction is the one that counts. */
     private static final String RETRACT = """
@@ -116,6 +116,7 @@ record AppendTransaction(Connection connection, String datacenter) {
             entry.listed().isShown(),
             entry.listed().messageId(),
             entry.listed().retracts(),
+            entry.mark(),
             entry.stanza()
         };
     }

@@ -10,7 +10,8 @@ import io.r2dbc.spi.Readable;
 final class LedgerRow {
 
     /** What {@link #read} needs. */
-    static final String COLUMNS = "epoch, seq, id, at_utc, kind, peer, origin_id, shown, message_id, retracts, stanza";
+    static final String COLUMNS =
+            "epoch, seq, id, at_utc, kind, peer, origin_id, shown, message_id, retracts, custody, stanza";
 
     private LedgerRow() {}
 
@@ -27,6 +28,7 @@ final class LedgerRow {
                         Columns.address(row, "peer"),
                         Columns.text(row, "origin_id"),
                         listed,
+                        Columns.text(row, "custody"),
                         Columns.text(row, "stanza")));
     }
 }

@@ -3,6 +3,7 @@ package io.outcry.persistence.ledger;
 import io.outcry.core.StoreException;
 import io.outcry.core.StoreException.Reason;
 import io.outcry.core.address.Jid;
+import io.outcry.core.custody.Fingerprint;
 import io.outcry.core.ledger.Entry;
 import io.outcry.core.ledger.Head;
 import io.outcry.core.ledger.LedgerStore;
@@ -138,6 +139,22 @@ public final class SqlLedgerStore implements LedgerStore, AutoCloseable {
                 "ledger.page",
                 connection -> Statements.rows(
                         connection, LedgerRow::read, PAGE, Columns.ofOwner(owner), datacenter, afterSeq, limit));
+    }
+
+    @Override
+    public CompletionStage<List<Fingerprint>> fingerprints(Jid owner, int limit) {
+        return database.read(
+                        "ledger.fingerprints",
+                        connection -> Statements.rows(
+                                connection,
+                                row -> Fingerprint.read(Columns.text(row, "origin_id"), Columns.text(row, "custody")),
+                                """
+                SELECT origin_id, custody FROM ledger
+                WHERE owner = ? AND dc = ? ORDER BY owner DESC, dc DESC, seq DESC LIMIT ?""",
+                                Columns.ofOwner(owner),
+                                datacenter,
+                                limit))
+                .thenApply(List::reversed);
     }
 
     @Override

@@ -3,11 +3,13 @@ package io.outcry.shards.wire;
 import io.outcry.actors.client.ToClient;
 import io.outcry.core.address.Jid;
 import io.outcry.core.contact.BlockList;
+import io.outcry.core.custody.Place;
 import io.outcry.core.stanza.StanzaError;
 import io.outcry.core.stream.StreamError;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /** Messages to the actor of a user's client. A tag, once used, keeps its meaning for ever. */
 final class ClientForms {
@@ -15,7 +17,16 @@ final class ClientForms {
     private ClientForms() {}
 
     static List<WireForm<?>> all() {
-        return List.of(bound(), bindRefused(), blocked(), deliver(), end(), surrender(), resumed(), resumeRefused());
+        return List.of(
+                bound(),
+                bindRefused(),
+                confirmed(),
+                blocked(),
+                deliver(),
+                end(),
+                surrender(),
+                resumed(),
+                resumeRefused());
     }
 
     private static WireForm<ToClient.Bound> bound() {
@@ -31,15 +42,39 @@ final class ClientForms {
         return new WireForm<>(
                 "c.bind-refused",
                 ToClient.BindRefused.class,
-                (message, fields, _) -> fields.text(
-                                1, message.error().condition().name())
-                        .text(2, message.error().type().name())
-                        .text(3, message.error().text()),
-                (fields, _) -> new ToClient.BindRefused(new StanzaError(
-                        Enums.find(StanzaError.Condition.class, fields.text(1)),
-                        Enums.find(StanzaError.Type.class, fields.text(2)),
-                        fields.textOrEmpty(3),
-                        List.of())));
+                (message, fields, _) -> write(message.error(), 1, fields),
+                (fields, _) -> new ToClient.BindRefused(error(fields, 1)));
+    }
+
+    private static WireForm<ToClient.Confirmed> confirmed() {
+        return new WireForm<>(
+                "c.confirmed",
+                ToClient.Confirmed.class,
+                (message, fields, _) -> {
+                    fields.text(1, message.place().stream())
+                            .number(2, message.place().position())
+                            .text(3, message.owner().toString());
+                    message.refusal().ifPresent(error -> write(error, 4, fields));
+                },
+                (fields, context) -> new ToClient.Confirmed(
+                        new Place(fields.text(1), fields.number(2)),
+                        context.jid(fields.text(3)),
+                        fields.all(4).isEmpty() ? Optional.empty() : Optional.of(error(fields, 4))));
+    }
+
+    /** Three fields from a first tag on. */
+    private static void write(StanzaError error, int firstTag, FieldWriter fields) {
+        fields.text(firstTag, error.condition().name())
+                .text(firstTag + 1, error.type().name())
+                .text(firstTag + 2, error.text());
+    }
+
+    private static StanzaError error(FieldReader fields, int firstTag) throws WireFormatException {
+        return new StanzaError(
+                Enums.find(StanzaError.Condition.class, fields.text(firstTag)),
+                Enums.find(StanzaError.Type.class, fields.text(firstTag + 1)),
+                fields.textOrEmpty(firstTag + 2),
+                List.of());
     }
 
     private static WireForm<ToClient.Blocked> blocked() {
@@ -98,13 +133,15 @@ final class ClientForms {
                     fields.text(3, message.lang());
                     StreamForm.write(message.stream(), 4, fields, context);
                     StreamForm.writeMarks(message.keptMarks(), 9, fields);
+                    fields.text(10, message.custody());
                 },
                 (fields, context) -> new ToClient.Resumed(
                         context.jid(fields.text(1)),
                         context.ref(fields.text(2)),
                         StreamForm.read(fields, 4, context),
                         fields.textOrEmpty(3),
-                        StreamForm.readMarks(fields, 9)));
+                        StreamForm.readMarks(fields, 9),
+                        fields.textOrEmpty(10)));
     }
 
     private static WireForm<ToClient.ResumeRefused> resumeRefused() {

@@ -1,8 +1,13 @@
 package io.outcry.shards.wire;
 
+import io.outcry.actors.client.ClientMessage;
+import io.outcry.actors.client.Consignment;
 import io.outcry.actors.client.ToUser;
 import io.outcry.actors.user.User;
+import io.outcry.core.custody.Place;
 import java.util.List;
+import java.util.Optional;
+import org.apache.pekko.actor.typed.ActorRef;
 
 /** Messages to a user's actor. A tag, once used, keeps its meaning for ever. */
 final class UserForms {
@@ -15,7 +20,9 @@ final class UserForms {
                 accountChanged(),
                 bind(),
                 announce(),
+                entrust(),
                 sent(),
+                cameToNothing(),
                 resumable(),
                 given(),
                 resume(),
@@ -56,6 +63,20 @@ final class UserForms {
                 (fields, context) -> new ToUser.Announce(context.ref(fields.text(1)), context.passed(fields, 2, 3)));
     }
 
+    private static WireForm<ToUser.Entrust> entrust() {
+        return new WireForm<>(
+                "u.entrust",
+                ToUser.Entrust.class,
+                (message, fields, context) -> {
+                    fields.text(1, context.write(message.consignment().sender()));
+                    context.write(message.message(), 2, 3, fields);
+                    write(message.consignment(), 4, fields);
+                },
+                (fields, context) -> new ToUser.Entrust(
+                        consignment(context.ref(fields.text(1)), 4, fields), context.passed(fields, 2, 3)));
+    }
+
+    /** A node of an earlier version neither waits for the record nor says which message it is. */
     private static WireForm<ToUser.Sent> sent() {
         return new WireForm<>(
                 "u.sent",
@@ -63,8 +84,38 @@ final class UserForms {
                 (message, fields, context) -> {
                     fields.text(1, context.write(message.client()));
                     context.write(message.message(), 2, 3, fields);
+                    message.consignment().ifPresent(consignment -> write(consignment, 4, fields));
                 },
-                (fields, context) -> new ToUser.Sent(context.ref(fields.text(1)), context.passed(fields, 2, 3)));
+                (fields, context) -> {
+                    var client = context.<ClientMessage>ref(fields.text(1));
+                    var consignment = fields.all(4).isEmpty()
+                            ? Optional.<Consignment>empty()
+                            : Optional.of(consignment(client, 4, fields));
+                    return new ToUser.Sent(client, context.passed(fields, 2, 3), consignment);
+                });
+    }
+
+    /** Three fields from a first tag on; whose it is stands elsewhere. */
+    private static void write(Consignment consignment, int firstTag, FieldWriter fields) {
+        fields.text(firstTag, consignment.place().stream())
+                .number(firstTag + 1, consignment.place().position())
+                .number(firstTag + 2, consignment.previous());
+    }
+
+    private static Consignment consignment(ActorRef<ClientMessage> sender, int firstTag, FieldReader fields)
+            throws WireFormatException {
+        var place = new Place(fields.text(firstTag), fields.number(firstTag + 1));
+        return new Consignment(sender, place, fields.number(firstTag + 2));
+    }
+
+    private static WireForm<ToUser.CameToNothing> cameToNothing() {
+        return new WireForm<>(
+                "u.came-to-nothing",
+                ToUser.CameToNothing.class,
+                (message, fields, context) ->
+                        fields.text(1, context.write(message.client())).bytes(2, context.write(message.error())),
+                (fields, context) ->
+                        new ToUser.CameToNothing(context.ref(fields.text(1)), context.stanza(fields.bytes(2))));
     }
 
     private static WireForm<ToUser.Resumable> resumable() {

@@ -3,6 +3,7 @@ package io.outcry.shards.wire;
 import io.outcry.actors.CrossesNodes;
 import io.outcry.actors.cache.ToCaches;
 import io.outcry.actors.client.ClientMessage;
+import io.outcry.actors.client.Consignment;
 import io.outcry.actors.client.KeptMark;
 import io.outcry.actors.client.ToClient;
 import io.outcry.actors.client.ToUser;
@@ -11,6 +12,7 @@ import io.outcry.actors.user.User;
 import io.outcry.core.address.Jid;
 import io.outcry.core.cache.Invalidation;
 import io.outcry.core.contact.BlockList;
+import io.outcry.core.custody.Place;
 import io.outcry.core.feature.streammanagement.ResumeId;
 import io.outcry.core.feature.streammanagement.StreamSnapshot;
 import io.outcry.core.feature.streammanagement.Unacknowledged;
@@ -28,6 +30,8 @@ import io.outcry.core.stream.StreamError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorRefResolver;
@@ -52,7 +56,12 @@ record Samples(ActorRefResolver refs) {
                 new User.AccountChanged(),
                 new ToUser.Bind(client(), "phone"),
                 new ToUser.Announce(client(), passed(Gate.SEND, Presence.of(Presence.Type.SUBSCRIBE, PHONE, JULIET))),
-                new ToUser.Sent(client(), passed(Gate.SEND, Message.of(Message.Type.CHAT, PHONE, JULIET))),
+                new ToUser.Entrust(consignment(), passed(Gate.SEND, Message.of(Message.Type.CHAT, PHONE, JULIET))),
+                new ToUser.Sent(
+                        client(),
+                        passed(Gate.SEND, Message.of(Message.Type.CHAT, PHONE, JULIET)),
+                        Optional.of(consignment())),
+                new ToUser.CameToNothing(client(), chat("Ay me!").bounce(StanzaError.of(StanzaError.Condition.GONE))),
                 new ToUser.Resumable(client(), "an id"),
                 new ToUser.Given(client(), 1L << 40),
                 new ToUser.Resume(client(), "an id"),
@@ -60,17 +69,43 @@ record Samples(ActorRefResolver refs) {
                 new ToUser.Returned(unacknowledged()),
                 new ToClient.Bound(PHONE, user()),
                 new ToClient.BindRefused(StanzaError.of(StanzaError.Condition.CONFLICT, "It is taken.")),
+                new ToClient.Confirmed(
+                        new Place("a stream", 12),
+                        JULIET,
+                        Optional.of(StanzaError.of(StanzaError.Condition.RESOURCE_CONSTRAINT, "Not now."))),
                 new ToClient.Blocked(new BlockList(Set.of(JULIET, Jid.ofDomain("capulet.example")))),
                 new ToClient.Deliver(passed(Gate.RECEIVE, chat("Ay me!")), 7),
                 new ToClient.End(StreamError.of(StreamError.Condition.CONFLICT, "Another client came.")),
                 new ToClient.Surrender(client()),
-                new ToClient.Resumed(PHONE, user(), stream(), "it", List.of(new KeptMark(3, 12), new KeptMark(4, 13))),
+                new ToClient.Resumed(
+                        PHONE, user(), stream(), "it", List.of(new KeptMark(3, 12), new KeptMark(4, 13)), "a stream"),
                 new ToClient.ResumeRefused(),
                 new ToCaches.Forget("a node", new Invalidation("contacts", ROMEO, true)));
     }
 
+    /** What the stored samples of earlier forms mean today, by the names of their files. */
+    Map<String, CrossesNodes> earlier() {
+        return Map.of(
+                "u.sent.hex",
+                new ToUser.Sent(
+                        client(), passed(Gate.SEND, Message.of(Message.Type.CHAT, PHONE, JULIET)), Optional.empty()),
+                "c.resumed.hex",
+                new ToClient.Resumed(
+                        PHONE, user(), stream(), "it", List.of(new KeptMark(3, 12), new KeptMark(4, 13)), ""));
+    }
+
+    /** The file with the stored sample of this message's form. */
+    static String file(CrossesNodes message, String manifest) {
+        var isSecondForm = message instanceof ToUser.Sent || message instanceof ToClient.Resumed;
+        return manifest + (isSecondForm ? ".2.hex" : ".hex");
+    }
+
     private ActorRef<ClientMessage> client() {
         return refs.resolveActorRef("pekko://" + SYSTEM + "/user/client#42");
+    }
+
+    private Consignment consignment() {
+        return new Consignment(client(), new Place("a stream", 12), 11);
     }
 
     private ActorRef<UserMessage> user() {

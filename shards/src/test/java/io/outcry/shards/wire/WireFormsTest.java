@@ -84,7 +84,7 @@ class WireFormsTest {
     @ParameterizedTest
     @MethodSource("samples")
     void readsWhatReleasedVersionsWrote(CrossesNodes message) throws IOException, WireFormatException {
-        var file = STORED.resolve(FORMS.of(message).manifest() + ".hex");
+        var file = STORED.resolve(Samples.file(message, FORMS.of(message).manifest()));
         if (Files.notExists(file) && "write".equals(System.getProperty("wire.samples"))) {
             Files.writeString(file, HexFormat.of().formatHex(write(message)) + "\n");
         }
@@ -92,6 +92,17 @@ class WireFormsTest {
         var stored = HexFormat.of().parseHex(Files.readString(file).strip());
 
         assertThat(Meaning.of(read(message, stored))).isEqualTo(Meaning.of(message));
+    }
+
+    @Test
+    void readsTheEarlierFormsOfMessagesThatGrew() throws IOException, WireFormatException {
+        for (var earlier :
+                new Samples(ActorRefResolver.get(KIT.system())).earlier().entrySet()) {
+            var stored = HexFormat.of()
+                    .parseHex(Files.readString(STORED.resolve(earlier.getKey())).strip());
+
+            assertThat(Meaning.of(read(earlier.getValue(), stored))).isEqualTo(Meaning.of(earlier.getValue()));
+        }
     }
 
     @ParameterizedTest

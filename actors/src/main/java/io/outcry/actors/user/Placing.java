@@ -1,0 +1,86 @@
+package io.outcry.actors.user;
+
+import io.outcry.actors.user.User.Setup;
+import io.outcry.core.contact.UserState;
+import io.outcry.core.feature.carbons.CarbonCopies;
+import io.outcry.core.feature.offline.OfflineRules;
+import io.outcry.core.policy.Passed;
+import io.outcry.core.routing.LocalDelivery;
+import io.outcry.core.routing.LocalVerdict;
+import io.outcry.core.stanza.Message;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** What follows once a message is on record: the account's clients get it, or it waits for one. */
+final class Placing {
+
+    private final Setup setup;
+    private final Clients clients;
+    private final Recorder recorder;
+    private final Kept kept;
+    private final Supplier<UserState> state;
+    private final Giving giving;
+    private boolean isOver;
+
+    Placing(Setup setup, Clients clients, Recorder recorder, Kept kept, Supplier<UserState> state) {
+        this.setup = setup;
+        this.clients = clients;
+        this.recorder = recorder;
+        this.kept = kept;
+        this.state = state;
+        this.giving = new Giving(setup, clients);
+    }
+
+    /** The clients are gone or going: what is on its way into the ledger waits there. */
+    void giveToNobody() {
+        isOver = true;
+        kept.giveToNobody();
+    }
+
+    /** What would be done with a message now. */
+    LocalVerdict verdict(Message message) {
+        return LocalDelivery.decide(message, state.get().sessions());
+    }
+
+    /**
+     * Gives a message to the clients that it is for now, or lets it wait.
+     *
+     * @param passed the message with its name, as clients get it
+     */
+    void place(Message message, Passed passed, long seq) {
+        if (!isOver && verdict(message) instanceof LocalVerdict.ToSessions sessions) {
+            deliver(passed, seq, sessions.resources());
+        } else if (isOver || OfflineRules.isKept(message)) {
+            letWait(seq);
+        } else {
+            setup.figures().dropped();
+        }
+    }
+
+    private void deliver(Passed passed, long seq, List<String> resources) {
+        setup.figures().delivered();
+        recorder.undelivered().meant(seq, resources);
+        for (var resource : resources) {
+            if (kept.isGivingTo(resource)) {
+                kept.defer(seq);
+            } else {
+                recorder.undelivered().sent(seq, resource);
+                clients.deliver(resource, passed, seq);
+            }
+        }
+        if (passed.stanza() instanceof Message named) {
+            giving.copies(CarbonCopies.ofReceived(state.get(), named, resources));
+        }
+    }
+
+    /** The message waits in the ledger for the next client that takes messages. */
+    void letWait(long seq) {
+        setup.figures().kept();
+        recorder.undelivered().waits(seq);
+        if (!isOver) {
+            state.get().sessions().takingMessages().stream()
+                    .findFirst()
+                    .ifPresent(session -> kept.giveTo(session.resource()));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.outcry.core.custody;
+
+import java.time.Duration;
+
+/**
+ * How a session keeps its client's messages until they are on record.
+ *
+ * @param unconfirmedMessagesMax most messages of a client that are not confirmed; beyond it its socket is not read
+ * @param resendAfter how long without any confirmation until what is not confirmed is sent again
+ * @param settleWithin how long a session that is over goes on doing so
+ */
+public record CustodyConfig(int unconfirmedMessagesMax, Duration resendAfter, Duration settleWithin) {
+
+    public CustodyConfig {
+        if (unconfirmedMessagesMax < 1) {
+            throw new IllegalArgumentException(
+                    "unconfirmed-messages-max must be positive, was " + unconfirmedMessagesMax);
+        }
+        if (!resendAfter.isPositive()) {
+            throw new IllegalArgumentException("resend-after must be positive, was " + resendAfter);
+        }
+        if (!settleWithin.isPositive()) {
+            throw new IllegalArgumentException("settle-within must be positive, was " + settleWithin);
+        }
+    }
+}
