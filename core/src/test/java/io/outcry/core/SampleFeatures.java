@@ -22,7 +22,7 @@ public final class SampleFeatures {
     private SampleFeatures() {}
 
     public static ArchiveLimits sampleArchive() {
-        return new ArchiveLimits(3, 5, 10_000, 20, 2);
+        return new ArchiveLimits(3, 5, 10_000, 20, 2, 3);
     }
 
     public static Features builtIn(String version) {

@@ -46,11 +46,13 @@ final class Loading extends AbstractMatchingBehavior<UserMessage> {
         var account = setup.account();
         var contacts = stores.contacts().load(account);
         var blocks = stores.blocks().load(account);
+        var preferences = stores.archive().preferences(account);
         var farewell = stores.farewells().find(account);
         return stores.pep()
                 .load(account, setup.services().config().pep().maxAtHandBytes())
                 .thenCompose(pep ->
                         contacts.thenCombine(blocks, (known, blocked) -> UserState.of(account, known, blocked, pep)))
+                .thenCombine(preferences, UserState::with)
                 .thenCombine(farewell, (state, last) -> state.with(new Sessions(List.of(), last)));
     }
 

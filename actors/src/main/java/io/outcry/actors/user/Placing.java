@@ -4,6 +4,7 @@ import io.outcry.actors.user.User.Setup;
 import io.outcry.core.contact.UserState;
 import io.outcry.core.feature.carbons.CarbonCopies;
 import io.outcry.core.feature.offline.OfflineRules;
+import io.outcry.core.ledger.Entry;
 import io.outcry.core.policy.Passed;
 import io.outcry.core.routing.LocalDelivery;
 import io.outcry.core.routing.LocalVerdict;
@@ -40,6 +41,11 @@ final class Placing {
     /** What would be done with a message now. */
     LocalVerdict verdict(Message message) {
         return LocalDelivery.decide(message, state.get().sessions());
+    }
+
+    /** As the account wants its archive to have it. */
+    Entry listed(Entry entry) {
+        return state.get().listed(entry);
     }
 
     /**

@@ -22,7 +22,7 @@ record Received(
         var services = setup.services();
         var entry = Entry.received(services.ledgerIds().get(), services.clock().instant(), message, services.text());
         var mark = Fingerprint.of(reply.place(), entry.originId(), entry.stanza());
-        return new Received(setup, recorder, placing, entry, mark, message, reply);
+        return new Received(setup, recorder, placing, placing.listed(entry), mark, message, reply);
     }
 
     /**

@@ -77,6 +77,7 @@ final class Removal extends AbstractMatchingBehavior<UserMessage> {
                 .thenCompose(_ -> stores.contacts().removeAll(account))
                 .thenCompose(_ -> stores.blocks().removeAll(account))
                 .thenCompose(_ -> stores.pep().removeAll(account))
+                .thenCompose(_ -> stores.archive().removePreferences(account))
                 .thenCompose(_ -> stores.farewells().removeAll(account))
                 .thenCompose(_ -> stores.vCards().removeAll(account))
                 .thenCompose(_ -> stores.privateXml().removeAll(account));

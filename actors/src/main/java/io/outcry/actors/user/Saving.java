@@ -46,6 +46,7 @@ final class Saving extends AbstractMatchingBehavior<UserMessage> {
         return switch (change) {
             case Change.OfContact of -> stores.contacts().save(setup.account(), of.contact(), of.version());
             case Change.OfBlockList of -> stores.blocks().save(setup.account(), of.change());
+            case Change.OfArchive of -> stores.archive().save(setup.account(), of.preferences());
             case Change.OfPep of -> stores.pep().save(setup.account(), of.changes());
         };
     }

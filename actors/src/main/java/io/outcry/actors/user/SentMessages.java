@@ -57,7 +57,7 @@ final class SentMessages {
     }
 
     private void put(Message message, Entry entry, Fingerprint mark, Reply reply) {
-        recorder.put(entry, mark, message.from().orElseThrow(), new Line.Ending() {
+        recorder.put(state.get().listed(entry), mark, message.from().orElseThrow(), new Line.Ending() {
             @Override
             public void recorded(long seq) {
                 reply.settled();

@@ -8,14 +8,17 @@ package io.outcry.core.archive;
  * @param maxAnswerChars most text of a page, in characters, unless a single entry is longer; the page ends before it
  * @param maxCounted most entries that are counted for whoever asks how many there are; where there are more, nobody is told
  * @param maxUnderWay most queries of one session that are being answered at a time
+ * @param maxPreferences most addresses in an account's preferences
  */
-public record ArchiveLimits(int defaultPage, int maxPage, int maxAnswerChars, int maxCounted, int maxUnderWay) {
+public record ArchiveLimits(
+        int defaultPage, int maxPage, int maxAnswerChars, int maxCounted, int maxUnderWay, int maxPreferences) {
 
     public ArchiveLimits {
         requirePositive("default-page", defaultPage);
         requirePositive("max-answer-chars", maxAnswerChars);
         requirePositive("max-counted", maxCounted);
         requirePositive("max-under-way", maxUnderWay);
+        requirePositive("max-preferences", maxPreferences);
         if (maxPage < defaultPage || maxPage > 1_000) {
             throw new IllegalArgumentException(
                     "max-page must be between default-page, %d, and 1000, was %d".formatted(defaultPage, maxPage));

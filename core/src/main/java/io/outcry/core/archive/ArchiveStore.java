@@ -22,4 +22,13 @@ public interface ArchiveStore {
 
     /** Empty where the archive is. */
     CompletionStage<Optional<ArchiveExtent>> extent(Jid owner);
+
+    /** What the owner wants to see; everything, unless it said otherwise. */
+    CompletionStage<ArchivePreferences> preferences(Jid owner);
+
+    /** Completes once durable. */
+    CompletionStage<Void> save(Jid owner, ArchivePreferences preferences);
+
+    /** Removes what the owner wanted to see, and nothing that is on record. */
+    CompletionStage<Void> removePreferences(Jid owner);
 }

@@ -1,5 +1,6 @@
 package io.outcry.core.contact;
 
+import io.outcry.core.archive.ArchivePreferences;
 import io.outcry.core.pep.PepChange;
 import java.util.List;
 
@@ -10,6 +11,9 @@ public sealed interface Change {
     record OfContact(Contact contact, long version) implements Change {}
 
     record OfBlockList(BlockChange change) implements Change {}
+
+    /** What its archive shows, all of it. */
+    record OfArchive(ArchivePreferences preferences) implements Change {}
 
     /** All of these or none. */
     record OfPep(List<PepChange> changes) implements Change {

@@ -1,7 +1,9 @@
 package io.outcry.core.contact;
 
 import io.outcry.core.address.Jid;
+import io.outcry.core.archive.ArchivePreferences;
 import io.outcry.core.caps.Audience;
+import io.outcry.core.ledger.Entry;
 import io.outcry.core.pep.PepNode;
 import io.outcry.core.pep.PepNodes;
 import io.outcry.core.routing.Session;
@@ -14,9 +16,16 @@ import java.time.Instant;
  * @param account bare
  * @param pep what it publishes
  * @param audience what its own and its contacts' clients want to hear of
+ * @param archive what its archive shows
  */
 public record UserState(
-        Jid account, Contacts contacts, BlockList blocked, Sessions sessions, PepNodes pep, Audience audience) {
+        Jid account,
+        Contacts contacts,
+        BlockList blocked,
+        Sessions sessions,
+        PepNodes pep,
+        Audience audience,
+        ArchivePreferences archive) {
 
     public UserState {
         account = account.bare();
@@ -29,11 +38,11 @@ public record UserState(
 
     /** As it is kept, where nobody is connected. */
     public static UserState of(Jid account, Contacts contacts, BlockList blocked, PepNodes pep) {
-        return new UserState(account, contacts, blocked, Sessions.NONE, pep, Audience.NOBODY);
+        return new UserState(account, contacts, blocked, Sessions.NONE, pep, Audience.NOBODY, ArchivePreferences.ALL);
     }
 
     public UserState with(Contact contact, long version) {
-        return new UserState(account, contacts.with(contact, version), blocked, sessions, pep, audience);
+        return new UserState(account, contacts.with(contact, version), blocked, sessions, pep, audience, archive);
     }
 
     /** With what a subscription stanza changed; the roster has a new version only where it looks different. */
@@ -45,7 +54,7 @@ public record UserState(
     }
 
     public UserState with(BlockChange change) {
-        return new UserState(account, contacts, blocked.with(change), sessions, pep, audience);
+        return new UserState(account, contacts, blocked.with(change), sessions, pep, audience, archive);
     }
 
     public UserState with(Session session) {
@@ -53,18 +62,27 @@ public record UserState(
     }
 
     public UserState with(Sessions changed) {
-        return new UserState(account, contacts, blocked, changed, pep, audience);
+        return new UserState(account, contacts, blocked, changed, pep, audience, archive);
     }
 
     public UserState with(PepNode node) {
-        return new UserState(account, contacts, blocked, sessions, pep.with(node), audience);
+        return new UserState(account, contacts, blocked, sessions, pep.with(node), audience, archive);
     }
 
     public UserState without(PepNode node) {
-        return new UserState(account, contacts, blocked, sessions, pep.without(node.name()), audience);
+        return new UserState(account, contacts, blocked, sessions, pep.without(node.name()), audience, archive);
+    }
+
+    /** As it is to be recorded: hidden where the account does not want its archive to show it. */
+    public Entry listed(Entry entry) {
+        return archive.applied(entry, contacts);
+    }
+
+    public UserState with(ArchivePreferences changed) {
+        return new UserState(account, contacts, blocked, sessions, pep, audience, changed);
     }
 
     public UserState with(Audience changed) {
-        return new UserState(account, contacts, blocked, sessions, pep, changed);
+        return new UserState(account, contacts, blocked, sessions, pep, changed, archive);
     }
 }

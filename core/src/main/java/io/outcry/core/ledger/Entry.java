@@ -85,6 +85,11 @@ public record Entry(
         };
     }
 
+    /** The same, and archives do not show it. */
+    public Entry hidden() {
+        return new Entry(id, at, kind, peer, originId, listed.hidden(), stanza);
+    }
+
     /** What it weighs in queues and batches: its text, at least; the fixed part of a row is not counted. */
     public long sizeChars() {
         return (long) stanza.length()

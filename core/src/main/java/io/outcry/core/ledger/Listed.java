@@ -27,6 +27,10 @@ public record Listed(boolean isShown, String messageId, String retracts) {
         };
     }
 
+    Listed hidden() {
+        return new Listed(false, messageId, retracts);
+    }
+
     /** What an account sends to itself is received by it as well, and shown once (XEP-0313 §5.1.1). */
     private static boolean isToSelf(Message message) {
         return message.to().isEmpty()

@@ -3,6 +3,7 @@ package io.outcry.core.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outcry.core.address.Jid;
+import io.outcry.core.archive.ArchivePreferences.Others;
 import io.outcry.core.ledger.Entry;
 import io.outcry.core.ledger.LedgerStore;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -284,6 +286,22 @@ public interface ArchiveStoreContract {
                 .contains(new ArchiveExtent(
                         new ArchiveExtent.End(first, NOON.plusSeconds(1)),
                         new ArchiveExtent.End(last, NOON.plusSeconds(3))));
+    }
+
+    @Test
+    default void keepsWhatTheOwnerWantsToSee() {
+        var first = new ArchivePreferences(Others.ROSTER, Set.of(ROMEO), Set.of(NURSE.withResource("hall")));
+        var second = new ArchivePreferences(Others.NEVER, Set.of(), Set.of(ROMEO, NURSE));
+        assertThat(await(archive().preferences(JULIET))).isEqualTo(ArchivePreferences.ALL);
+
+        await(archive().save(JULIET, first));
+        assertThat(await(archive().preferences(JULIET))).isEqualTo(first);
+        await(archive().save(JULIET, second));
+        assertThat(await(archive().preferences(JULIET))).isEqualTo(second);
+        assertThat(await(archive().preferences(ROMEO))).isEqualTo(ArchivePreferences.ALL);
+
+        await(archive().removePreferences(JULIET));
+        assertThat(await(archive().preferences(JULIET))).isEqualTo(ArchivePreferences.ALL);
     }
 
     @Test

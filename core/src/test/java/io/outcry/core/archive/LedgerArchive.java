@@ -7,9 +7,12 @@ import io.outcry.core.ledger.LedgerStore;
 import io.outcry.core.ledger.Placed;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
@@ -18,6 +21,7 @@ import java.util.stream.Stream;
 public final class LedgerArchive implements ArchiveStore {
 
     private final LedgerStore ledger;
+    private final Map<Jid, ArchivePreferences> preferences = new ConcurrentHashMap<>();
 
     public LedgerArchive(LedgerStore ledger) {
         this.ledger = ledger;
@@ -85,6 +89,23 @@ public final class LedgerArchive implements ArchiveStore {
                     ? Optional.empty()
                     : Optional.of(new ArchiveExtent(end(shown.getFirst()), end(shown.getLast())));
         });
+    }
+
+    @Override
+    public CompletionStage<ArchivePreferences> preferences(Jid owner) {
+        return CompletableFuture.completedStage(preferences.getOrDefault(owner.bare(), ArchivePreferences.ALL));
+    }
+
+    @Override
+    public CompletionStage<Void> save(Jid owner, ArchivePreferences wanted) {
+        preferences.put(owner.bare(), wanted);
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public CompletionStage<Void> removePreferences(Jid owner) {
+        preferences.remove(owner.bare());
+        return CompletableFuture.completedStage(null);
     }
 
     private static ArchiveExtent.End end(Entry entry) {

@@ -122,6 +122,7 @@ public final class Verona {
             case Change.OfContact of -> of.contact().jid() + " " + looks(of.contact());
             case Change.OfBlockList of ->
                 "blocks +" + of.change().blocked() + " -" + of.change().unblocked();
+            case Change.OfArchive of -> "archive shows " + of.preferences();
             case Change.OfPep of -> of.changes().stream().map(Verona::line).collect(Collectors.joining(", "));
         };
     }

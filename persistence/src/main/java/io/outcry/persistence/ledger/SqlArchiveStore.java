@@ -4,6 +4,7 @@ import io.outcry.core.address.Jid;
 import io.outcry.core.archive.ArchiveExtent;
 import io.outcry.core.archive.ArchiveFilter;
 import io.outcry.core.archive.ArchivePage;
+import io.outcry.core.archive.ArchivePreferences;
 import io.outcry.core.archive.ArchiveQuery;
 import io.outcry.core.archive.ArchiveStore;
 import io.outcry.core.archive.Archived;
@@ -174,6 +175,32 @@ public final class SqlArchiveStore implements ArchiveStore {
                                 .flatMap(first -> ends.getT2().stream()
                                         .findFirst()
                                         .map(last -> new ArchiveExtent(end(first.entry()), end(last.entry()))))));
+    }
+
+    @Override
+    public CompletionStage<ArchivePreferences> preferences(Jid owner) {
+        return database.read(
+                "archive.preferences",
+                connection -> Mono.fromSupplier(() -> Columns.ofOwner(owner))
+                        .flatMap(bare -> PreferenceRows.load(connection, bare)));
+    }
+
+    @Override
+    public CompletionStage<Void> save(Jid owner, ArchivePreferences preferences) {
+        return database.transact(
+                        "archive.save",
+                        connection -> Mono.fromSupplier(() -> Columns.ofOwner(owner))
+                                .flatMap(bare -> PreferenceRows.save(connection, bare, preferences)))
+                .thenAccept(_ -> {});
+    }
+
+    @Override
+    public CompletionStage<Void> removePreferences(Jid owner) {
+        return database.transact(
+                        "archive.removePreferences",
+                        connection -> Mono.fromSupplier(() -> Columns.ofOwner(owner))
+                                .flatMap(bare -> PreferenceRows.remove(connection, bare)))
+                .thenAccept(_ -> {});
     }
 
     private static ArchiveExtent.End end(Entry entry) {

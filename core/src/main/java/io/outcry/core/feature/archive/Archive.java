@@ -22,9 +22,10 @@ public record Archive(ArchiveLimits limits) implements Feature {
     public List<Spec> specs() {
         return List.of(
                 Spec.xep(313, "1.1.3", "Message Archive Management")
+                        .partly("Accounts have archives; what comes from rooms is not in them."),
+                Spec.xep(441, "0.2.0", "Message Archive Management Preferences")
                         .partly(
-                                "An archive has the messages that waited for their receiver; what is delivered at once or"
-                                        + " sent is not recorded yet."),
+                                "They decide what the archive shows of what is recorded from then on, never what is recorded."),
                 Spec.xep(59, "1.0", "Result Set Management")
                         .partly(
                                 "Pages are found by their neighbours, not by number; the whole is counted where it is small."),
@@ -45,7 +46,9 @@ public record Archive(ArchiveLimits limits) implements Feature {
     @Override
     public List<AccountRule> accountRules() {
         return List.of(
-                rule("query", this::query), rule("metadata", (state, request) -> Queries.metadata(state, request)));
+                rule("prefs", (state, request) -> Preferences.handle(state, request, limits)),
+                rule("query", this::query),
+                rule("metadata", (state, request) -> Queries.metadata(state, request)));
     }
 
     private Outcome query(UserState state, Iq request) {

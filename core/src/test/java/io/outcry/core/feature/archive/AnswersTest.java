@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 class AnswersTest {
 
-    private static final ArchiveLimits LIMITS = new ArchiveLimits(3, 5, 100, 20, 2);
+    private static final ArchiveLimits LIMITS = new ArchiveLimits(3, 5, 100, 20, 2, 3);
     private static final Instant TEN = Instant.parse("2026-03-01T10:00:00.987654Z");
 
     /** A stanza's text is its body. */
