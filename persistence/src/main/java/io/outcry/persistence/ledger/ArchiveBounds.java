@@ -5,6 +5,7 @@ import io.outcry.core.archive.ArchiveQuery;
 import io.outcry.core.archive.ArchiveStore;
 import io.outcry.core.ledger.StanzaIds;
 import io.outcry.persistence.sql.Columns;
+import io.outcry.persistence.sql.Dialect;
 import io.outcry.persistence.sql.Statements;
 import io.r2dbc.spi.Connection;
 import java.util.ArrayList;
@@ -24,16 +25,6 @@ record ArchiveBounds(long after, long before) {
 
     static final ArchiveBounds ALL = new ArchiveBounds(0, Long.MAX_VALUE);
 
-    private static final String OF_ID = "SELECT seq FROM ledger WHERE owner = ? AND dc = ? AND id = ?";
-
-    private static final String LAST_BEFORE = """
-            SELECT seq FROM ledger WHERE owner = ? AND dc = ? AND id < ?
-            ORDER BY owner DESC, dc DESC, id DESC LIMIT 1""";
-
-    private static final String FIRST_FROM = """
-            SELECT seq FROM ledger WHERE owner = ? AND dc = ? AND id >= ?
-            ORDER BY owner, dc, id LIMIT 1""";
-
     boolean isEmpty() {
         return before - after <= 1;
     }
@@ -51,7 +42,7 @@ record ArchiveBounds(long after, long before) {
     }
 
     /** Whose ledger is read, and how its rows are found. */
-    record Reader(Connection connection, String owner, String datacenter) {
+    record Reader(Connection connection, Dialect dialect, String owner, String datacenter) {
 
         /** Empty where an id is not in the ledger. */
         Mono<ArchiveBounds> bounds(ArchiveQuery query) {
@@ -69,7 +60,7 @@ record ArchiveBounds(long after, long before) {
 
         private Mono<List<Long>> ofIds(Collection<String> ids) {
             return Flux.fromIterable(ids)
-                    .concatMap(id -> seqs(OF_ID, id))
+                    .concatMap(id -> seqs("=", "", id))
                     .concatMap(found -> Mono.justOrEmpty(found.stream().findFirst()))
                     .collectList();
         }
@@ -82,17 +73,23 @@ record ArchiveBounds(long after, long before) {
             var bounds = new ArrayList<Mono<ArchiveBounds>>();
             filter.start()
                     .map(start -> StanzaIds.earliest(start.minus(ArchiveStore.CLOCKS_APART_MAX)))
-                    .ifPresent(id -> bounds.add(first(seqs(LAST_BEFORE, id))
+                    .ifPresent(id -> bounds.add(first(seqs("<", order(true), id))
                             .map(seq -> seq.map(ArchiveBounds::behind).orElse(ALL))));
             filter.end()
                     .map(end -> StanzaIds.earliest(
                             end.plus(ArchiveStore.CLOCKS_APART_MAX).plusMillis(1)))
-                    .ifPresent(id -> bounds.add(first(seqs(FIRST_FROM, id))
+                    .ifPresent(id -> bounds.add(first(seqs(">=", order(false), id))
                             .map(seq -> seq.map(ArchiveBounds::inFrontOf).orElse(ALL))));
             return Flux.concat(bounds).reduce(ALL, ArchiveBounds::with);
         }
 
-        private Mono<List<Long>> seqs(String sql, String id) {
+        private String order(boolean isFromEnd) {
+            return dialect.order(List.of("owner", "dc"), "id", isFromEnd);
+        }
+
+        private Mono<List<Long>> seqs(String comparison, String order, String id) {
+            var sql = "SELECT seq FROM ledger" + dialect.by("ledger_by_id") + " WHERE owner = ? AND dc = ? AND id "
+                    + comparison + " ?" + order + " LIMIT 1";
             return Statements.rows(connection, row -> Columns.number(row, "seq"), sql, owner, datacenter, id);
         }
 

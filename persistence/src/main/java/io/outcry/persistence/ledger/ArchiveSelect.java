@@ -3,25 +3,27 @@ package io.outcry.persistence.ledger;
 import io.outcry.core.address.Jid;
 import io.outcry.core.archive.ArchiveFilter;
 import io.outcry.persistence.sql.Columns;
+import io.outcry.persistence.sql.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The statement that reads an archive's rows. Its order names the whole index, for H2 sorts everything otherwise.
+ * The statement that reads an archive's rows.
  *
- * @param index the columns of the index before {@code seq}
+ * @param given the columns of the index before {@code seq}
  */
-record ArchiveSelect(List<String> index, String condition, List<Object> values) {
+record ArchiveSelect(Dialect dialect, List<String> given, String condition, List<Object> values) {
 
     /** As the column is cut. */
     private static final int PEER_KEY_CHARS = 191;
 
-    static ArchiveSelect of(String owner, String datacenter, ArchiveFilter filter, ArchiveBounds bounds) {
-        var index = new ArrayList<>(List.of("owner", "dc", "shown"));
+    static ArchiveSelect of(ArchiveBounds.Reader reader, ArchiveFilter filter, ArchiveBounds bounds) {
+        var given = new ArrayList<>(List.of("owner", "dc", "shown"));
         var condition = new StringBuilder("owner = ? AND dc = ? AND shown = TRUE AND seq > ? AND seq < ?");
-        var values = new ArrayList<Object>(List.of(owner, datacenter, bounds.after(), bounds.before()));
+        var values =
+                new ArrayList<Object>(List.of(reader.owner(), reader.datacenter(), bounds.after(), bounds.before()));
         filter.with().ifPresent(peer -> {
-            index.add("peer_key");
+            given.add("peer_key");
             with(peer, condition, values);
         });
         filter.start().ifPresent(start -> {
@@ -32,8 +34,7 @@ record ArchiveSelect(List<String> index, String condition, List<Object> values) 
             condition.append(" AND at_utc <= ?");
             values.add(Columns.ofTime(end));
         });
-        index.add("seq");
-        return new ArchiveSelect(index, condition.toString(), values);
+        return new ArchiveSelect(reader.dialect(), given, condition.toString(), values);
     }
 
     private static void with(Jid peer, StringBuilder condition, List<Object> values) {
@@ -50,12 +51,16 @@ record ArchiveSelect(List<String> index, String condition, List<Object> values) 
     }
 
     String page(boolean isFromEnd) {
-        return "SELECT " + LedgerRow.COLUMNS + " FROM ledger WHERE " + condition + " ORDER BY "
-                + String.join(isFromEnd ? " DESC, " : ", ", index) + (isFromEnd ? " DESC" : "") + " LIMIT ?";
+        return "SELECT " + LedgerRow.COLUMNS + from() + dialect.order(given, "seq", isFromEnd) + " LIMIT ?";
     }
 
     String count() {
-        return "SELECT COUNT(*) AS entries FROM (SELECT seq FROM ledger WHERE " + condition + " LIMIT ?) found";
+        return "SELECT COUNT(*) AS entries FROM (SELECT seq" + from() + " LIMIT ?) found";
+    }
+
+    private String from() {
+        var index = given.contains("peer_key") ? "ledger_shown_by_peer" : "ledger_shown";
+        return " FROM ledger" + dialect.by(index) + " WHERE " + condition;
     }
 
     Object[] valuesAnd(int limit) {

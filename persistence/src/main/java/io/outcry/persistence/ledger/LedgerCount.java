@@ -2,7 +2,9 @@ package io.outcry.persistence.ledger;
 
 import io.outcry.core.ledger.Inspection.Fault;
 import io.outcry.persistence.sql.Columns;
+import io.outcry.persistence.sql.Dialect;
 import io.r2dbc.spi.Readable;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -40,16 +42,19 @@ record LedgerCount(
                 FROM ledger WHERE owner > ? AND owner <= ? GROUP BY owner, dc) r ON r.owner = h.owner AND r.dc = h.dc
             WHERE h.owner > ? AND h.owner <= ? ORDER BY h.owner, h.dc""";
 
-    /** A ledger without a count of its entries, and with the epoch of its last one. */
-    static final String OF_ENDS = """
-            SELECT h.owner, h.dc, h.epoch AS head_epoch, h.first_seq, h.last_seq,
-                COALESCE((SELECT l.seq FROM ledger l WHERE l.owner = h.owner AND l.dc = h.dc
-                    ORDER BY l.owner, l.dc, l.seq LIMIT 1), 0) AS from_seq,
-                COALESCE((SELECT l.seq FROM ledger l WHERE l.owner = h.owner AND l.dc = h.dc
-                    ORDER BY l.owner DESC, l.dc DESC, l.seq DESC LIMIT 1), 0) AS to_seq,
-                COALESCE((SELECT l.epoch FROM ledger l WHERE l.owner = h.owner AND l.dc = h.dc
-                    ORDER BY l.owner DESC, l.dc DESC, l.seq DESC LIMIT 1), 0) AS epoch
-            FROM ledger_head h WHERE h.owner = ? AND h.dc = ?""";
+    /** A ledger without a count of its entries, and with the epoch of its last one; for {@link #ends}. */
+    static String ofEnds(Dialect dialect) {
+        return "SELECT h.owner, h.dc, h.epoch AS head_epoch, h.first_seq, h.last_seq, " + end("seq", dialect, false)
+                + " AS from_seq, " + end("seq", dialect, true) + " AS to_seq, " + end("epoch", dialect, true)
+                + " AS epoch FROM ledger_head h WHERE h.owner = ? AND h.dc = ?";
+    }
+
+    private static String end(String column, Dialect dialect, boolean isLast) {
+        return "COALESCE((SELECT l." + column + " FROM ledger l" + dialect.by("ledger_by_seq")
+                + " WHERE l.owner = h.owner AND l.dc = h.dc"
+                + dialect.order(List.of("l.owner", "l.dc"), "l.seq", isLast)
+                + " LIMIT 1), 0)";
+    }
 
     /** How many entries, and how many different ones, a range of its numbers has. */
     static final String OF_NUMBERS = """
@@ -60,7 +65,7 @@ record LedgerCount(
         return ends(row).plus(Columns.number(row, "entries"), Columns.number(row, "numbers"));
     }
 
-    /** Reads what is in {@link #OF_ENDS}. */
+    /** Reads what is in {@link #ofEnds}. */
     static LedgerCount ends(Readable row) {
         return new LedgerCount(
                 Columns.text(row, "owner"),

@@ -32,27 +32,31 @@ import reactor.core.publisher.Mono;
 /** The archives of one datacenter, read from its ledgers. Each page is a range of one index. */
 public final class SqlArchiveStore implements ArchiveStore {
 
-    private static final String BY_ID =
-            "SELECT " + LedgerRow.COLUMNS + " FROM ledger WHERE owner = ? AND dc = ? AND id = ? AND shown = TRUE";
-
     private static final ArchivePage.Found NONE = new ArchivePage.Found(List.of(), true, OptionalLong.of(0));
 
     private final Database database;
     private final String datacenter;
+    private final String byId;
 
     public SqlArchiveStore(Database database, DatabaseConfig config) {
         this.database = database;
         this.datacenter = config.datacenter();
+        this.byId = "SELECT " + LedgerRow.COLUMNS + " FROM ledger"
+                + database.dialect().by("ledger_by_id")
+                + " WHERE owner = ? AND dc = ? AND id = ? AND shown = TRUE";
     }
 
     @Override
     public CompletionStage<ArchivePage> page(Jid owner, ArchiveQuery query) {
         return database.read(
                 "archive.page",
-                connection -> Mono.fromSupplier(
-                                () -> new ArchiveBounds.Reader(connection, Columns.ofOwner(owner), datacenter))
+                connection -> Mono.fromSupplier(() -> reader(connection, owner))
                         .flatMap(reader -> reader.bounds(query).flatMap(bounds -> page(reader, query, bounds)))
                         .defaultIfEmpty(new ArchivePage.UnknownId()));
+    }
+
+    private ArchiveBounds.Reader reader(Connection connection, Jid owner) {
+        return new ArchiveBounds.Reader(connection, database.dialect(), Columns.ofOwner(owner), datacenter);
     }
 
     /** Empty where an id is not in the archive. */
@@ -63,7 +67,7 @@ public final class SqlArchiveStore implements ArchiveStore {
         if (bounds.isEmpty()) {
             return Mono.just(NONE);
         }
-        var select = ArchiveSelect.of(reader.owner(), datacenter, query.filter(), bounds);
+        var select = ArchiveSelect.of(reader, query.filter(), bounds);
         return Mono.zip(
                         rows(reader.connection(), select, query.isFromEnd(), query.max() + 1),
                         count(reader, query, select))
@@ -93,7 +97,7 @@ public final class SqlArchiveStore implements ArchiveStore {
         var ids = new LinkedHashSet<>(query.ids());
         return Flux.fromIterable(ids)
                 .concatMap(id ->
-                        Statements.rows(reader.connection(), LedgerRow::read, BY_ID, reader.owner(), datacenter, id))
+                        Statements.rows(reader.connection(), LedgerRow::read, byId, reader.owner(), datacenter, id))
                 .flatMapIterable(rows -> rows)
                 .collectList()
                 .filter(rows -> rows.size() == ids.size())
@@ -166,8 +170,8 @@ public final class SqlArchiveStore implements ArchiveStore {
     public CompletionStage<Optional<ArchiveExtent>> extent(Jid owner) {
         return database.read(
                 "archive.extent",
-                connection -> Mono.fromSupplier(() -> ArchiveSelect.of(
-                                Columns.ofOwner(owner), datacenter, ArchiveFilter.ALL, ArchiveBounds.ALL))
+                connection -> Mono.fromSupplier(
+                                () -> ArchiveSelect.of(reader(connection, owner), ArchiveFilter.ALL, ArchiveBounds.ALL))
                         .flatMap(select ->
                                 Mono.zip(rows(connection, select, false, 1), rows(connection, select, true, 1)))
                         .map(ends -> ends.getT1().stream()

@@ -32,14 +32,10 @@ import reactor.core.publisher.Mono;
 /** The ledgers of one datacenter. Appends of many owners share a commit, and so do their cursors. */
 public final class SqlLedgerStore implements LedgerStore, AutoCloseable {
 
-    /** In the order of the whole index: H2 sorts all rows behind the number otherwise. */
-    private static final String PAGE = """
-            SELECT %s FROM ledger
-            WHERE owner = ? AND dc = ? AND seq > ? ORDER BY owner, dc, seq LIMIT ?""".formatted(LedgerRow.COLUMNS);
-
     private final Database database;
     private final Meter meter;
     private final String datacenter;
+    private final String page;
     private final GroupCommit<Append, Appended> appends;
     private final GroupCommit<Mark, Boolean> marks;
 
@@ -50,6 +46,11 @@ public final class SqlLedgerStore implements LedgerStore, AutoCloseable {
         this.database = database;
         this.meter = meter;
         this.datacenter = config.datacenter();
+        this.page = "SELECT " + LedgerRow.COLUMNS + " FROM ledger"
+                + database.dialect().by("ledger_by_seq")
+                + " WHERE owner = ? AND dc = ? AND seq > ?"
+                + database.dialect().order(List.of("owner", "dc"), "seq", false)
+                + " LIMIT ?";
         var timeout = config.answerTimeout();
         GroupCommit.Timer timer =
                 (delay, task) -> CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS)
@@ -138,7 +139,7 @@ public final class SqlLedgerStore implements LedgerStore, AutoCloseable {
         return database.read(
                 "ledger.page",
                 connection -> Statements.rows(
-                        connection, LedgerRow::read, PAGE, Columns.ofOwner(owner), datacenter, afterSeq, limit));
+                        connection, LedgerRow::read, page, Columns.ofOwner(owner), datacenter, afterSeq, limit));
     }
 
     @Override

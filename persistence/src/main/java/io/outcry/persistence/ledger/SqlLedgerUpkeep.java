@@ -124,7 +124,11 @@ public final class SqlLedgerUpkeep implements LedgerUpkeep {
         return database.read(
                 "ledger.inspect",
                 connection -> Statements.rows(
-                                connection, LedgerCount::ends, LedgerCount.OF_ENDS, head.owner(), head.datacenter())
+                                connection,
+                                LedgerCount::ends,
+                                LedgerCount.ofEnds(database.dialect()),
+                                head.owner(),
+                                head.datacenter())
                         .map(List::getFirst));
     }
 

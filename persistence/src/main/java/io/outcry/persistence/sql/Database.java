@@ -45,6 +45,7 @@ public final class Database implements AutoCloseable {
             Thread.ofVirtual().name("outcry-sql-", 0).factory());
     private final Scheduler scheduler;
     private final Meter meter;
+    private final Dialect dialect;
     private final Operations operations;
     private final Reachability reachability;
     private final RecentTimes times = new RecentTimes();
@@ -52,6 +53,7 @@ public final class Database implements AutoCloseable {
 
     public Database(ConnectionFactory factory, Dialect dialect, DatabaseConfig config, Meter meter) {
         this.meter = meter;
+        this.dialect = dialect;
         this.operations = new Operations(meter);
         this.reachability = new Reachability("database", meter);
         // Its execute only: a cancelled task of an executor service is interrupted, and an interrupt makes the JDK
@@ -77,6 +79,11 @@ public final class Database implements AutoCloseable {
                 () -> Math.max(0, maxUnderWay - places.availablePermits() - config.maxConnections()));
         this.answerTimeout = config.answerTimeout();
         this.syncsToDisk = config.syncToDisk() && !dialect.isServer();
+    }
+
+    /** How its statements are written. */
+    public Dialect dialect() {
+        return dialect;
     }
 
     /** Where its stores count as well. */

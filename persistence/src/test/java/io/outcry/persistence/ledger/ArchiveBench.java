@@ -9,6 +9,7 @@ import io.outcry.core.archive.Archived;
 import io.outcry.core.ledger.StanzaIds;
 import io.outcry.persistence.DatabaseConfig;
 import io.outcry.persistence.MariaDb;
+import io.outcry.persistence.ServerAccess;
 import io.outcry.persistence.TestDatabase;
 import io.outcry.persistence.sql.Columns;
 import io.outcry.persistence.sql.Engine;
@@ -31,8 +32,8 @@ import java.util.function.Function;
 
 /**
  * Asks a large archive for pages. Every fifth entry is Juliet's: from a hundred contacts in turn, and every ten-thousandth
- * from her nurse; every tenth is hidden. The others are spread over 100,000 owners. An entry each half second. Arguments:
- * {@code h2} or {@code mariadb}, how many entries, a folder to keep (H2), rounds.
+ * from her nurse; every tenth is hidden. The others are of owners with a hundred each. An entry each half second. Arguments:
+ * {@code h2}, {@code mariadb} or the url of a server, how many entries, a folder to keep (H2), rounds.
  */
 public final class ArchiveBench {
 
@@ -40,7 +41,7 @@ public final class ArchiveBench {
     private static final Jid JULIET = Jid.of("juliet@capulet.example");
     private static final Jid NURSE = Jid.of("nurse@capulet.example");
     private static final int BATCH = 10_000;
-    private static final int OWNERS = 100_000;
+    private static final int PER_OWNER = 100;
     private static final int PAGE = 50;
 
     private static final String INSERT = """
@@ -64,9 +65,7 @@ public final class ArchiveBench {
         var total = Integer.parseInt(arguments[1]);
         var folder = Files.createDirectories(Path.of(arguments[2]));
         var rounds = Integer.parseInt(arguments[3]);
-        var config = arguments[0].equals("h2")
-                ? TestDatabase.inFolder(folder)
-                : TestDatabase.on(MariaDb.start("--innodb-flush-log-at-trx-commit=2", "--innodb-buffer-pool-size=1G"));
+        var config = config(arguments[0], folder);
         try (var sql = TestDatabase.open(config)) {
             var bench = new ArchiveBench(total, sql.stores().archive());
             bench.fill(config);
@@ -75,6 +74,31 @@ public final class ArchiveBench {
                 bench.ask();
             }
         }
+    }
+
+    private static DatabaseConfig config(String kind, Path folder) {
+        return switch (kind) {
+            case "h2" -> TestDatabase.inFolder(folder);
+            case "mariadb" ->
+                TestDatabase.on(MariaDb.start("--innodb-flush-log-at-trx-commit=2", "--innodb-buffer-pool-size=1G"));
+            default -> ofServer(kind);
+        };
+    }
+
+    private static DatabaseConfig ofServer(String url) {
+        var plain = TestDatabase.at(url);
+        return new DatabaseConfig(
+                url,
+                new ServerAccess(MariaDb.USER, MariaDb.PASSWORD, Optional.empty(), Optional.empty()),
+                plain.datacenter(),
+                plain.maxConnections(),
+                plain.maxWaiting(),
+                plain.acquireTimeout(),
+                plain.statementTimeout(),
+                plain.lockTimeout(),
+                plain.answerTimeout(),
+                plain.syncToDisk(),
+                plain.ledger());
     }
 
     private void fill(DatabaseConfig config) throws SQLException {
@@ -107,21 +131,22 @@ public final class ArchiveBench {
         }
     }
 
-    private void set(PreparedStatement insert, int entry) throws SQLException {
-        now = timeOf(entry);
+    /** Owner by owner, Juliet first: in the order of time, H2 would write most of its pages anew with each batch. */
+    private void set(PreparedStatement insert, int row) throws SQLException {
+        var isJuliet = row < total / 5;
+        var number = isJuliet ? row : (row - total / 5) % PER_OWNER;
+        now = timeOf(isJuliet ? number * 5 : row);
         var ids = new StanzaIds(() -> now, random);
-        var number = entry / 5;
-        var isJuliet = entry % 5 == 0;
         var peer = isJuliet && number % 10_000 == 5_000 ? NURSE : contact(number % 100);
-        var owner = isJuliet ? JULIET : new Jid("owner" + (entry % OWNERS), "montague.example", "");
+        var owner = isJuliet ? JULIET : new Jid("owner" + (row / PER_OWNER), "montague.example", "");
         insert.setString(1, Columns.ofOwner(owner));
-        insert.setLong(2, isJuliet ? number + 1 : entry / OWNERS + 1);
+        insert.setLong(2, number + 1);
         insert.setObject(3, LocalDate.ofInstant(now, ZoneOffset.UTC));
         insert.setString(4, ids.next());
         insert.setObject(5, Columns.ofTime(now));
         insert.setString(6, peer.withResource("phone").toString());
         insert.setBoolean(7, number % 10 != 9);
-        insert.setString(8, "m" + entry);
+        insert.setString(8, "m" + row);
         insert.setString(9, STANZA);
         insert.addBatch();
     }
