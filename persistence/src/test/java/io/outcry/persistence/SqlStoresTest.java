@@ -144,7 +144,7 @@ class SqlStoresTest {
 
     @Test
     void refusesAUrlThatItDoesNotKnow() {
-        for (var url : List.of("oracle:thin", "h2:tcp://localhost/x", "h2:mem:x;WRITE_DELAY=500")) {
+        for (var url : List.of("oracle:thin", "h2:ssl://localhost/x", "h2:mem:x;WRITE_DELAY=500")) {
             var config = TestDatabase.at(url);
 
             assertThatThrownBy(() -> TestDatabase.open(config).close())
