@@ -9,7 +9,9 @@ import io.outcry.persistence.SqlStores;
 import io.outcry.persistence.account.SqlSecrets;
 import io.outcry.persistence.cache.CachedStores;
 import io.outcry.persistence.directory.LdapDirectories;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
 /** All stores of a node: its database behind its caches, and the directories that keep the accounts of some of its domains. */
@@ -49,6 +51,11 @@ final class NodeStores implements AutoCloseable {
     /** From the nearest layer to the furthest. */
     List<LayerReport> layers() {
         return Stream.concat(cached.reports().stream(), Stream.of(sql.report())).toList();
+    }
+
+    /** See {@link SqlStores#backup}. */
+    CompletionStage<Void> backup(Path file) {
+        return sql.backup(file);
     }
 
     @Override

@@ -6,7 +6,9 @@ import io.outcry.core.auth.PasswordKeys;
 import io.outcry.core.ledger.LedgerUpkeep;
 import io.outcry.ops.admin.KeyDerivation;
 import io.outcry.ops.node.Wiring;
+import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.concurrent.CompletionStage;
 
 /** The stores of a folder on which no node runs. */
 record OfflineStores(NodeStores stores, int passwordIterations) implements Wiring.OpenStores {
@@ -24,6 +26,11 @@ record OfflineStores(NodeStores stores, int passwordIterations) implements Wirin
     @Override
     public LedgerUpkeep upkeep() {
         return stores.stores().upkeep();
+    }
+
+    @Override
+    public CompletionStage<Void> backup(Path file) {
+        return stores.backup(file);
     }
 
     @Override

@@ -55,7 +55,12 @@ final class RunningNode implements Node {
         this.parts = parts;
         this.users = users;
         this.admin = new Administration(
-                        users, parts.stores().stores().upkeep(), this::status, parts.meter()::page, this::isReady)
+                        users,
+                        parts.stores().stores().upkeep(),
+                        parts.stores()::backup,
+                        this::status,
+                        parts.meter()::page,
+                        this::isReady)
                 .bind(system, launch);
     }
 

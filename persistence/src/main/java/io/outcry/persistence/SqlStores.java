@@ -18,7 +18,11 @@ import io.outcry.persistence.sql.Database;
 import io.outcry.persistence.sql.Engine;
 import io.outcry.persistence.sql.Schema;
 import io.outcry.persistence.vcard.SqlVCardStore;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** All stores on one database. One per process: two would not see each other's appends under way. */
 public final class SqlStores implements AutoCloseable {
@@ -78,6 +82,22 @@ public final class SqlStores implements AutoCloseable {
     /** How the database does. */
     public LayerReport report() {
         return database.report();
+    }
+
+    /**
+     * Writes all that is stored, as it is at one moment, into a new file; everything goes on meanwhile. Fails with a {@link
+     * NoBackupException} where the database's own tools have to do that.
+     */
+    public CompletionStage<Void> backup(Path file) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        engine.backup(file);
+                    } catch (SQLException failed) {
+                        throw new IllegalStateException("the backup failed: " + failed.getMessage(), failed);
+                    }
+                },
+                Thread::startVirtualThread);
     }
 
     public Stores stores() {

@@ -16,8 +16,8 @@ public final class AdminClient implements AutoCloseable {
 
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
 
-    /** An import derives many keys before it answers. */
-    private static final Duration ANSWER_WITHIN = Duration.ofMinutes(2);
+    /** An import derives many keys before it answers, and a backup writes all that there is. */
+    private static final Duration ANSWER_WITHIN = Duration.ofHours(1);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

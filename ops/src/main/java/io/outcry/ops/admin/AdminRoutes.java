@@ -39,6 +39,7 @@ import org.slf4j.LoggerFactory;
  * PUT    /api/users/JID/password     {"password"}: 204, or 404
  * DELETE /api/users/JID              204, or 404
  * GET    /api/ledgers?after          whether some of the ledgers are whole, and behind whom to go on
+ * POST   /api/backup                 everything into a file of the data folder: its name
  * </pre>
  */
 public final class AdminRoutes extends AllDirectives {
@@ -60,6 +61,7 @@ public final class AdminRoutes extends AllDirectives {
      * @param metrics every figure as it is now, in Prometheus' text form
      * @param users by who is responsible
      * @param ledgers of all owners, by who is responsible
+     * @param backups by who is responsible
      * @param firstDomain that is meant where none is named
      */
     public record Setup(
@@ -70,6 +72,7 @@ public final class AdminRoutes extends AllDirectives {
             Supplier<String> metrics,
             Function<String, Users> users,
             Function<String, Ledgers> ledgers,
+            Function<String, Backups> backups,
             String firstDomain) {}
 
     private final Setup setup;
@@ -128,6 +131,11 @@ public final class AdminRoutes extends AllDirectives {
                         () -> get(() -> parameterOptional(
                                 "after",
                                 after -> answer(guarded(() -> ledgers.inspect(after.orElse(""))), AdminRoutes::ok)))),
+                path(
+                        "backup",
+                        () -> post(() -> withoutRequestTimeout(() -> answer(
+                                guarded(() -> setup.backups().apply(actor).write()),
+                                file -> ok(new Json.Backup(file.toString())))))),
                 path("status", () -> get(() -> answer(setup.status().get(), AdminRoutes::ok))),
                 pathPrefix(
                         "users",

@@ -31,6 +31,9 @@ public final class Json {
 
     public record UserList(List<String> users, long total) {}
 
+    /** Where it is, on the node's machine. */
+    public record Backup(String file) {}
+
     public record Failure(String error) {}
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()

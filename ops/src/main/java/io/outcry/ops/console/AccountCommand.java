@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 
 /** The part that all commands on what a node keeps share: find it, do one thing, say what came of it. */
 abstract sealed class AccountCommand implements Callable<Integer>
-        permits LedgerVerify, UserAdd, UserImport, UserList, UserPassword, UserRemove {
+        permits BackupCommand, LedgerVerify, UserAdd, UserImport, UserList, UserPassword, UserRemove {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -1,6 +1,5 @@
 package io.outcry.ops.console;
 
-import io.outcry.core.ledger.Inspection.Fault;
 import io.outcry.ops.node.Wiring;
 import java.io.IOException;
 import picocli.CommandLine.Command;
@@ -21,25 +20,6 @@ final class LedgerVerify extends AccountCommand {
 
     @Override
     int work(Session session) throws IOException {
-        var ledgers = 0L;
-        var entries = 0L;
-        var faults = 0L;
-        var after = "";
-        do {
-            var some = Wait.on(session.ledgers().inspect(after));
-            some.faults().forEach(this::say);
-            ledgers += some.ledgers();
-            entries += some.entries();
-            faults += some.faults().size();
-            after = some.next();
-        } while (!after.isEmpty());
-        var all = "%d ledgers with %d entries: ".formatted(ledgers, entries);
-        return faults == 0
-                ? done(all + "every sequence is whole.")
-                : refused(all + (faults == 1 ? "1 is" : faults + " are") + " not as it has to be.");
-    }
-
-    private void say(Fault fault) {
-        line().getErr().println(fault.owner() + " (" + fault.datacenter() + ") " + fault.what() + ".");
+        return new Verification(line()).run(session.ledgers());
     }
 }

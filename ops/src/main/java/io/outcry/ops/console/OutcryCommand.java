@@ -42,6 +42,8 @@ public final class OutcryCommand implements Runnable {
                 .addSubcommand(new RunCommand(wiring))
                 .addSubcommand(user)
                 .addSubcommand(ledger)
+                .addSubcommand(new BackupCommand(wiring))
+                .addSubcommand(new RestoreCommand(wiring))
                 .addSubcommand(new StatusCommand());
         forEach(outcry, OutcryCommand::addHelp);
         outcry.setExecutionExceptionHandler(Failures::explain);

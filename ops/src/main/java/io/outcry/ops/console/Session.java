@@ -3,9 +3,12 @@ package io.outcry.ops.console;
 import io.outcry.core.address.Jid;
 import io.outcry.core.address.JidFormatException;
 import io.outcry.ops.admin.AdminClient;
+import io.outcry.ops.admin.Backups;
 import io.outcry.ops.admin.Ledgers;
+import io.outcry.ops.admin.RemoteBackups;
 import io.outcry.ops.admin.RemoteLedgers;
 import io.outcry.ops.admin.RemoteUsers;
+import io.outcry.ops.admin.StoredBackups;
 import io.outcry.ops.admin.StoredLedgers;
 import io.outcry.ops.admin.StoredUsers;
 import io.outcry.ops.admin.Users;
@@ -32,12 +35,14 @@ final class Session implements AutoCloseable {
 
     private final Users users;
     private final Ledgers ledgers;
+    private final Backups backups;
     private final String firstDomain;
     private final Release release;
 
-    private Session(Users users, Ledgers ledgers, String firstDomain, Release release) {
+    private Session(Users users, Ledgers ledgers, Backups backups, String firstDomain, Release release) {
         this.users = users;
         this.ledgers = ledgers;
+        this.backups = backups;
         this.firstDomain = firstDomain;
         this.release = release;
     }
@@ -54,6 +59,7 @@ final class Session implements AutoCloseable {
         return new Session(
                 new RemoteUsers(client),
                 new RemoteLedgers(client),
+                new RemoteBackups(client),
                 config.outcry().firstDomain(),
                 client::close);
     }
@@ -74,6 +80,7 @@ final class Session implements AutoCloseable {
             return new Session(
                     new StoredUsers(setup, Operator.name()),
                     new StoredLedgers(stores.upkeep()),
+                    new StoredBackups(folder.backups(), stores::backup, setup, Operator.name()),
                     config.outcry().firstDomain(),
                     () -> {
                         try (hold) {
@@ -92,6 +99,10 @@ final class Session implements AutoCloseable {
 
     Ledgers ledgers() {
         return ledgers;
+    }
+
+    Backups backups() {
+        return backups;
     }
 
     /** {@code romeo} means romeo at the first domain. */

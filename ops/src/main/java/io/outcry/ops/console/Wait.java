@@ -16,8 +16,12 @@ final class Wait {
     private Wait() {}
 
     static <T> T on(CompletionStage<T> answer) throws IOException {
+        return on(answer, MINUTES);
+    }
+
+    static <T> T on(CompletionStage<T> answer, long minutes) throws IOException {
         try {
-            return answer.toCompletableFuture().get(MINUTES, TimeUnit.MINUTES);
+            return answer.toCompletableFuture().get(minutes, TimeUnit.MINUTES);
         } catch (ExecutionException failed) {
             var cause = Objects.requireNonNullElse(failed.getCause(), failed);
             switch (cause) {
@@ -26,7 +30,7 @@ final class Wait {
                 default -> throw new IllegalStateException(cause);
             }
         } catch (TimeoutException _) {
-            throw new CommandFailedException(ExitCode.UNREACHABLE, "No answer within " + MINUTES + " minutes.");
+            throw new CommandFailedException(ExitCode.UNREACHABLE, "No answer within " + minutes + " minutes.");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new CommandFailedException(ExitCode.UNREACHABLE, "Interrupted.");

@@ -73,6 +73,16 @@ public record DataFolder(Path root) {
         return root.resolve("db");
     }
 
+    /** The embedded database itself. */
+    public Path databaseFile() {
+        return root.resolve("db.mv.db");
+    }
+
+    /** Where backups are written, before they are taken elsewhere. */
+    public Path backups() {
+        return root.resolve("backup");
+    }
+
     public Path log() {
         return root.resolve("log").resolve("outcry.log");
     }

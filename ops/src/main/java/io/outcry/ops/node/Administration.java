@@ -4,23 +4,28 @@ import io.outcry.core.ledger.LedgerUpkeep;
 import io.outcry.ops.admin.AdminRoutes;
 import io.outcry.ops.admin.AdminServer;
 import io.outcry.ops.admin.NodeStatus;
+import io.outcry.ops.admin.StoredBackups;
 import io.outcry.ops.admin.StoredLedgers;
 import io.outcry.ops.admin.StoredUsers;
 import io.outcry.ops.host.StartRefusedException;
+import java.nio.file.Path;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorSystem;
 
 /**
  * What a node offers to administrators, over HTTP and to the command that started it.
  *
+ * @param backup writes everything into a new file
  * @param metrics every figure as it is now, in Prometheus' text form
  * @param isReady while logins are taken
  */
 public record Administration(
         StoredUsers.Setup users,
         LedgerUpkeep upkeep,
+        Function<Path, CompletionStage<Void>> backup,
         Supplier<CompletionStage<NodeStatus>> status,
         Supplier<String> metrics,
         BooleanSupplier isReady) {
@@ -36,6 +41,7 @@ public record Administration(
                 metrics,
                 actor -> new StoredUsers(users, actor),
                 _ -> new StoredLedgers(upkeep),
+                actor -> new StoredBackups(launch.folder().backups(), backup, users, actor),
                 config.firstDomain()));
         return AdminServer.bind(system, config.admin(), routes);
     }

@@ -7,6 +7,8 @@ import io.outcry.ops.admin.KeyDerivation;
 import io.outcry.ops.config.LoadedConfig;
 import io.outcry.ops.host.DataFolder;
 import io.outcry.ops.host.StartRefusedException;
+import java.nio.file.Path;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
@@ -38,6 +40,9 @@ public record Wiring(Nodes nodes, OfflineStores offline, Supplier<String> ids) {
         AuditLog audit();
 
         LedgerUpkeep upkeep();
+
+        /** Writes everything into a new file. */
+        CompletionStage<Void> backup(Path file);
 
         /** As the configuration wants keys of new passwords. */
         KeyDerivation keys();

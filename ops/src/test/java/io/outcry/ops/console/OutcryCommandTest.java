@@ -24,14 +24,19 @@ import io.outcry.ops.node.Wiring;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +49,11 @@ class OutcryCommandTest {
 
     private record OfflineStores(AccountStore accounts, AuditLog audit, LedgerUpkeep upkeep)
             implements Wiring.OpenStores {
+
+        @Override
+        public CompletionStage<Void> backup(Path file) {
+            return TestUsers.backup(file);
+        }
 
         @Override
         public KeyDerivation keys() {
@@ -286,6 +296,55 @@ class OutcryCommandTest {
                 node.stop().toCompletableFuture().join();
             }
         }
+    }
+
+    @Test
+    void backsUpAFolderWithoutANode() throws Exception {
+        var file = folder.resolve("all.zip");
+
+        assertThat(outcry("backup", file.toString())).isEqualTo(new Outcome(0, "Wrote 3 bytes to " + file + ".\n", ""));
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(users.audit().entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.action()).isEqualTo("backup"));
+        assertThat(outcry("backup", file.toString())).isEqualTo(new Outcome(1, "", file + " exists already.\n"));
+    }
+
+    @Test
+    void backsUpThroughTheRunningNode() throws Exception {
+        var file = folder.resolve("all.zip");
+        var data = new DataFolder(folder);
+        try (var _ = data.tryHold().orElseThrow()) {
+            var node = startNode(data);
+            try {
+                assertThat(outcry("backup", file.toString()).exitCode()).isZero();
+                assertThat(file).hasContent("all");
+            } finally {
+                node.stop().toCompletableFuture().join();
+            }
+        }
+    }
+
+    @Test
+    void restoresOnlyWhereNoDatabaseIsAndNoNodeRuns() throws Exception {
+        var backup = folder.resolve("all.zip");
+        try (var zip = new ZipOutputStream(Files.newOutputStream(backup))) {
+            zip.putNextEntry(new ZipEntry("db.mv.db"));
+            zip.write("all".getBytes(StandardCharsets.UTF_8));
+        }
+        var data = new DataFolder(folder);
+        try (var _ = data.tryHold().orElseThrow()) {
+            assertThat(outcry("restore", backup.toString()).exitCode()).isEqualTo(4);
+        }
+
+        var restored = outcry("restore", backup.toString());
+        assertThat(restored.exitCode()).isZero();
+        assertThat(restored.out()).contains("every sequence is whole");
+        assertThat(data.databaseFile()).hasContent("all");
+        assertThat(outcry("restore", backup.toString()).err()).contains("There is a database already");
+        assertThat(outcry("restore", backup.toString(), "--set", "database.url=\"mysql://db.example/x\"")
+                        .err())
+                .contains("its own tools");
     }
 
     private TestNode startNode(DataFolder data) throws StartRefusedException, ConfigRefusedException, IOException {

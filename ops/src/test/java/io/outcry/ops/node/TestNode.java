@@ -32,6 +32,7 @@ public final class TestNode implements Node {
         this.server = new Administration(
                         users.setup(),
                         users.upkeep(),
+                        TestUsers::backup,
                         this::status,
                         new KamonMeter(launch.config().tree())::page,
                         ready::get)

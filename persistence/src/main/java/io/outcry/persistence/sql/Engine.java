@@ -2,6 +2,8 @@ package io.outcry.persistence.sql;
 
 import io.outcry.persistence.DatabaseConfig;
 import io.r2dbc.spi.ConnectionFactory;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -34,6 +36,14 @@ public sealed interface Engine extends AutoCloseable permits Embedded, MySql {
     default List<String> warnings() {
         return List.of();
     }
+
+    /**
+     * Writes all of the database, as it is at one moment, into a new file. Blocks until it is there; the database goes on
+     * meanwhile.
+     *
+     * @throws io.outcry.persistence.NoBackupException where its own tools have to do that
+     */
+    void backup(Path file) throws SQLException;
 
     /** How the database is called in messages: never with a password. */
     String name();

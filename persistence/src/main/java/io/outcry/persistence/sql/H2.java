@@ -41,6 +41,11 @@ public final class H2 {
         return Optional.of(new H2(name, name + options(config)));
     }
 
+    /** Of this process alone, and not only in memory. */
+    boolean isFile() {
+        return name.startsWith("file:");
+    }
+
     public String name() {
         return PREFIX + name;
     }

@@ -5,9 +5,11 @@ import io.asyncer.r2dbc.mysql.MySqlConnectionFactory;
 import io.asyncer.r2dbc.mysql.constant.SslMode;
 import io.outcry.persistence.DatabaseAbsentException;
 import io.outcry.persistence.DatabaseConfig;
+import io.outcry.persistence.NoBackupException;
 import io.outcry.persistence.ServerAccess;
 import io.outcry.persistence.ServerAccess.Tls;
 import io.r2dbc.spi.ConnectionFactory;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -142,6 +144,13 @@ public final class MySql implements Engine {
         var variables = new ArrayList<>(facts.kind().session(config.answerTimeout()));
         variables.add(STRICT);
         return variables.toArray(String[]::new);
+    }
+
+    @Override
+    public void backup(Path file) {
+        throw new NoBackupException("the database is a server, " + address
+                + ": back it up and restore it with its own tools, such as mariadb-dump --single-transaction or"
+                + " mariadb-backup, and look at the result with: ./outcry ledger verify");
     }
 
     /** Nothing: the pool holds the only connections. */
