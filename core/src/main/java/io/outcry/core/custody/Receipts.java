@@ -2,12 +2,13 @@ package io.outcry.core.custody;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * What an owner took of late, by which it knows a repeat: by its place in its stream, or by its sender's full address and
- * own id (XEP-0359), and in either case only with the same text. Bounded: the oldest are forgotten.
+ * own id (XEP-0359), and in either case only with the same text. Of those on record the oldest are forgotten.
  *
  * <p>Changes in place and belongs to one owner.
  */
@@ -29,8 +30,11 @@ public final class Receipts {
 
     private final int max;
 
-    /** By a number that only grows, oldest first. */
-    private final LinkedHashMap<Long, Receipt> all = new LinkedHashMap<>();
+    /** By a number that only grows. */
+    private final Map<Long, Receipt> all = new HashMap<>();
+
+    /** Those that are on record, oldest first. What is under way is not forgotten: it would be taken twice. */
+    private final LinkedHashSet<Long> onRecord = new LinkedHashSet<>();
 
     private final Map<Place, Long> byPlace = new HashMap<>();
     private final Map<Name, Long> byName = new HashMap<>();
@@ -40,7 +44,7 @@ public final class Receipts {
 
     private long count;
 
-    /** @param max how many messages are remembered, and of how many streams */
+    /** @param max how many messages on record are remembered, and of how many streams */
     public Receipts(int max) {
         this.max = max;
     }
@@ -114,13 +118,14 @@ public final class Receipts {
         all.put(number, new Receipt(mark, isOnRecord));
         mark.place().ifPresent(place -> byPlace.put(place, number));
         name(mark).ifPresent(name -> byName.put(name, number));
-        if (all.size() > max) {
-            drop(all.firstEntry().getKey());
+        if (isOnRecord && onRecord.add(number) && onRecord.size() > max) {
+            drop(onRecord.getFirst());
         }
     }
 
     private void drop(long number) {
         var receipt = all.remove(number);
+        onRecord.remove(number);
         if (receipt != null) {
             var mark = receipt.mark();
             mark.place().ifPresent(place -> byPlace.remove(place, number));

@@ -83,6 +83,17 @@ class ReceiptsTest {
         assertThat(receipts.take(mark(1, "o1", "Hark"))).isEqualTo(Kind.NEW);
     }
 
+    @Test
+    void doesNotForgetWhatIsUnderWayForWhatIsOnRecord() {
+        receipts.take(mark(9, "o9", "Hark"));
+
+        for (var position = 1; position <= 4; position++) {
+            receipts.recorded(mark(position, "o" + position, "Hark"));
+        }
+
+        assertThat(receipts.take(mark(9, "o9", "Hark"))).isEqualTo(Kind.UNDER_WAY);
+    }
+
     private static Fingerprint mark(long position, String originId, String text) {
         return Fingerprint.of(place("s1", position), originId, text);
     }
