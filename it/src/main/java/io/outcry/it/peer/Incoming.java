@@ -58,11 +58,11 @@ final class Incoming {
         }
     }
 
-    /** Reads until the server acknowledged something; what else came on the way. */
+    /** Reads until the server acknowledged something, or is gone; what else came on the way. */
     List<Frame> untilAnswered() {
         var others = new ArrayList<Frame>();
         var before = answers;
-        while (answers == before) {
+        while (answers == before && (others.isEmpty() || !(others.getLast() instanceof Frame.Ended))) {
             readOne().ifPresent(others::add);
         }
         return others;

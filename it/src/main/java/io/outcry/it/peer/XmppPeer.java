@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -273,6 +274,20 @@ public final class XmppPeer implements AutoCloseable {
         if (incoming.acknowledged() != stanzas) {
             throw unexpected(stanzas + " acknowledged stanzas, not " + incoming.acknowledged());
         }
+    }
+
+    /** Asks for the server's count; what came before it. Ends with {@link Frame.Ended} where the server is gone instead. */
+    public List<Frame> askForCount() {
+        tryToSend(("<r xmlns='" + Namespaces.STREAM_MANAGEMENT + "'/>").getBytes(UTF_8));
+        var came = new ArrayList<Frame>(early);
+        early.clear();
+        came.addAll(incoming.untilAnswered());
+        return came;
+    }
+
+    /** How many of our stanzas the server has acknowledged so far. */
+    public long acknowledged() {
+        return incoming.acknowledged();
     }
 
     /** Goes on counting where the lost connection stopped. */

@@ -166,6 +166,14 @@ public final class Node implements TestServer, AutoCloseable {
         exitCode();
     }
 
+    /** Fails where a ledger of this stopped node is not whole. */
+    public void verifyLedgers() {
+        var arguments = new ArrayList<>(List.of("ledger", "verify", "--data", folder.toString()));
+        Stream.concat(Stream.of(DOMAINS), settings.stream())
+                .forEach(setting -> arguments.addAll(List.of("--set", setting)));
+        Jvm.runToItsEnd(IMPORT_LIMIT, folder, folder.resolve("verify.log"), OUTCRY, arguments);
+    }
+
     @Override
     public void close() {
         if (process.isAlive()) {

@@ -1,0 +1,15 @@
+package io.outcry.it.crash;
+
+/** One message of a crash test: who said it, and which of his messages it is. */
+record Said(String speaker, long number) {
+
+    /** As it stands in a message's body. */
+    String text() {
+        return speaker + " " + number;
+    }
+
+    static Said of(String text) {
+        var space = text.lastIndexOf(' ');
+        return new Said(text.substring(0, space), Long.parseLong(text.substring(space + 1)));
+    }
+}
