@@ -128,9 +128,9 @@ public final class AdminRoutes extends AllDirectives {
         return concat(
                 path(
                         "ledgers",
-                        () -> get(() -> parameterOptional(
+                        () -> get(() -> withoutRequestTimeout(() -> parameterOptional(
                                 "after",
-                                after -> answer(guarded(() -> ledgers.inspect(after.orElse(""))), AdminRoutes::ok)))),
+                                after -> answer(guarded(() -> ledgers.inspect(after.orElse(""))), AdminRoutes::ok))))),
                 path(
                         "backup",
                         () -> post(() -> withoutRequestTimeout(() -> answer(
