@@ -109,8 +109,9 @@ final class Layers implements Caches {
     }
 
     private CompletionStage<Boolean> forget(Kind<?> kind, Key key) {
-        memory.forget(key);
         return distrust(kind, key).thenApply(isSharedTold -> {
+            // Behind Redis: whoever reads in between may still find there what is old by now.
+            memory.forget(key);
             others.tell(new Invalidation(key.kind(), key.owner(), isSharedTold));
             return isSharedTold;
         });
@@ -125,7 +126,7 @@ final class Layers implements Caches {
         var key = new Key(invalidation.kind(), invalidation.owner());
         memory.forget(key);
         if (!invalidation.isSharedTold()) {
-            redis.ifPresent(layer -> layer.distrust(key));
+            redis.ifPresent(layer -> layer.distrust(key).thenRun(() -> memory.forget(key)));
         }
     }
 

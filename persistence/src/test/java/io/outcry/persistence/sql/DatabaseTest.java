@@ -15,6 +15,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,10 +139,16 @@ class DatabaseTest {
     }
 
     @Test
-    void nobodyWaitsForeverForAConnection() {
+    void nobodyWaitsForeverForAConnection() throws InterruptedException {
         var never = Sinks.<Long>one();
-        var first = database.read("hold", _ -> never.asMono());
-        var second = database.read("hold", _ -> never.asMono());
+        var held = new CountDownLatch(2);
+        Work<Long> hold = _ -> {
+            held.countDown();
+            return never.asMono();
+        };
+        var first = database.read("hold", hold);
+        var second = database.read("hold", hold);
+        assertThat(held.await(20, TimeUnit.SECONDS)).isTrue();
 
         var third = insert(1, "a");
 
