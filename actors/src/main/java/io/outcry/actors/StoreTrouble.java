@@ -1,7 +1,7 @@
 package io.outcry.actors;
 
+import io.outcry.core.StageFailure;
 import io.outcry.core.StoreException;
-import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 
 /** Says in the log that a store could not do something. */
@@ -16,8 +16,7 @@ public final class StoreTrouble {
      * @param event such as {@code user.unavailable}
      */
     public static void log(Logger log, String event, Throwable failure) {
-        var cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        if (cause instanceof StoreException known) {
+        if (StageFailure.cause(failure) instanceof StoreException known) {
             log.atDebug().addKeyValue("reason", known.getMessage()).log(event);
         } else {
             log.atWarn().setCause(failure).log(event);

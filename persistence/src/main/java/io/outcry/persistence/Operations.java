@@ -1,12 +1,12 @@
 package io.outcry.persistence;
 
+import io.outcry.core.StageFailure;
 import io.outcry.core.StoreException;
 import io.outcry.core.StoreException.Reason;
 import io.outcry.core.meter.Meter;
 import io.outcry.core.meter.Metric;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /** Tells how long operations of a store take and why some fail. */
 public record Operations(Meter meter) {
@@ -27,7 +27,6 @@ public record Operations(Meter meter) {
     }
 
     private static Reason reason(Throwable failure) {
-        var cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        return cause instanceof StoreException known ? known.reason() : Reason.FAILED;
+        return StageFailure.cause(failure) instanceof StoreException known ? known.reason() : Reason.FAILED;
     }
 }

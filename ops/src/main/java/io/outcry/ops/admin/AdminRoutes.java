@@ -2,11 +2,11 @@ package io.outcry.ops.admin;
 
 import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
 
+import io.outcry.core.StageFailure;
 import io.outcry.core.address.Jid;
 import io.outcry.ops.config.AdminConfig;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -248,7 +248,7 @@ public final class AdminRoutes extends AllDirectives {
     }
 
     private static HttpResponse failed(Throwable error) {
-        var cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+        var cause = StageFailure.cause(error);
         if (cause instanceof IllegalArgumentException || cause instanceof AdminRefusedException) {
             return failure(StatusCodes.BAD_REQUEST, String.valueOf(cause.getMessage()));
         }

@@ -1,5 +1,6 @@
 package io.outcry.ops.admin;
 
+import io.outcry.core.StageFailure;
 import io.outcry.core.audit.AuditEntry;
 import io.outcry.ops.host.PrivateFiles;
 import io.outcry.persistence.NoBackupException;
@@ -7,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
@@ -46,7 +46,7 @@ public record StoredBackups(
     }
 
     private static Throwable explained(Throwable failure) {
-        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        var cause = StageFailure.cause(failure);
         return cause instanceof NoBackupException no
                 ? new AdminRefusedException(String.valueOf(no.getMessage()))
                 : cause;

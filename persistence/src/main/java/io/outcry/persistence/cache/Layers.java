@@ -1,5 +1,6 @@
 package io.outcry.persistence.cache;
 
+import io.outcry.core.StageFailure;
 import io.outcry.core.StoreException;
 import io.outcry.core.StoreException.Reason;
 import io.outcry.core.address.Jid;
@@ -11,7 +12,6 @@ import io.outcry.persistence.cache.RedisLayer.Answer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -100,8 +100,7 @@ final class Layers implements Caches {
     }
 
     private static boolean mayStillHappen(Throwable failure) {
-        var cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        return cause instanceof StoreException known && known.reason() == Reason.UNKNOWN;
+        return StageFailure.cause(failure) instanceof StoreException known && known.reason() == Reason.UNKNOWN;
     }
 
     private CompletionStage<Boolean> distrust(Kind<?> kind, Key key) {

@@ -1,5 +1,6 @@
 package io.outcry.persistence.ledger;
 
+import io.outcry.core.StageFailure;
 import io.outcry.core.StoreException;
 import io.outcry.core.StoreException.Reason;
 import io.outcry.core.meter.Meter;
@@ -11,7 +12,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -167,15 +167,10 @@ final class GroupCommit<Q extends GroupCommit.Weighed, A> {
                         answer(batch, answers);
                         return CompletableFuture.completedFuture(null);
                     }
-                    return failOrSplit(batch, cause(failure));
+                    return failOrSplit(batch, StageFailure.cause(failure));
                 })
                 .thenCompose(over -> over)
                 .toCompletableFuture();
-    }
-
-    private static Throwable cause(Throwable failure) {
-        var cause = failure.getCause();
-        return failure instanceof CompletionException && cause != null ? cause : failure;
     }
 
     private void answer(List<Queued<Q, A>> batch, List<A> answers) {
