@@ -123,15 +123,8 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
                 yield this;
             }
             case User.Rechecked rechecked -> rechecked(rechecked.exists());
-            case User.LedgerMoved _,
-                    User.LedgerRested _,
-                    User.RecordExpired _,
-                    User.PaceDue _,
-                    User.CursorDue _,
-                    User.CursorMoved _,
-                    User.Answered _,
-                    User.FarewellSaved _ -> {
-                underWay.settle(command);
+            case User.WorkMoved moved -> {
+                underWay.settle(moved);
                 yield inTurn();
             }
             case User.InTurn _ -> inTurn();

@@ -37,15 +37,8 @@ final class Removal extends AbstractMatchingBehavior<UserMessage> {
     @Override
     public Behavior<UserMessage> onMessage(UserMessage message) {
         return switch (message) {
-            case User.LedgerMoved _,
-                    User.LedgerRested _,
-                    User.RecordExpired _,
-                    User.PaceDue _,
-                    User.CursorDue _,
-                    User.CursorMoved _,
-                    User.Answered _,
-                    User.FarewellSaved _ -> {
-                underWay.settle(message);
+            case User.WorkMoved moved -> {
+                underWay.settle(moved);
                 underWay.drain();
                 forgetOnceIdle();
                 yield this;

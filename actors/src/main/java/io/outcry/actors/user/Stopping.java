@@ -26,9 +26,12 @@ final class Stopping extends AbstractMatchingBehavior<UserMessage> {
 
     @Override
     public Behavior<UserMessage> onMessage(UserMessage message) {
-        // What its sender keeps comes again, to the account's next life.
-        if (!underWay.settle(message) && !(message instanceof ToUser.Entrust)) {
-            Waiting.refuse(setup, message);
+        switch (message) {
+            case User.WorkMoved moved -> underWay.settle(moved);
+            case ToUser.Entrust _ -> {
+                // Its sender keeps it, and it comes again, to the account's next life.
+            }
+            default -> Waiting.refuse(setup, message);
         }
         underWay.drain();
         return underWay.isIdle() ? Behaviors.stopped() : this;

@@ -1,7 +1,5 @@
 package io.outcry.actors.user;
 
-import io.outcry.actors.client.UserMessage;
-
 /** All that the account is writing while its actor goes on. */
 record UnderWay(Recorder recorder, Kept kept, Messages messages, Requests requests, Farewells farewells) {
 
@@ -38,21 +36,16 @@ record UnderWay(Recorder recorder, Kept kept, Messages messages, Requests reques
         kept.goOn();
     }
 
-    /** Takes the outcome of something that was under way; false where the message is about something else. */
-    boolean settle(UserMessage message) {
-        switch (message) {
-            case User.LedgerMoved moved -> recorder.moved(moved.outcome());
+    void settle(User.WorkMoved moved) {
+        switch (moved) {
+            case User.LedgerMoved ledger -> recorder.moved(ledger.outcome());
             case User.LedgerRested _ -> recorder.rested();
             case User.PaceDue _ -> recorder.lookAtPace();
             case User.RecordExpired _ -> recorder.expire();
             case User.CursorDue _ -> recorder.cursor().save();
-            case User.CursorMoved moved -> recorder.cursor().saved(moved.failure());
+            case User.CursorMoved cursor -> recorder.cursor().saved(cursor.failure());
             case User.Answered answered -> requests.answered(answered.answer());
             case User.FarewellSaved saved -> farewells.saved(saved.failure());
-            default -> {
-                return false;
-            }
         }
-        return true;
     }
 }

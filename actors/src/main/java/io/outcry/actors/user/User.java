@@ -49,6 +49,9 @@ public final class User {
     /** What others tell a user's actor, and it itself. */
     public sealed interface Command extends UserMessage {}
 
+    /** Something that is under way got further, or it is time to look at it: {@link UnderWay} knows what that means. */
+    sealed interface WorkMoved extends Command {}
+
     /** A stanza for this account or one of its sessions; it passed its sender's gate. */
     public record Receive(Stanza stanza) implements Command, CrossesNodes {}
 
@@ -67,7 +70,7 @@ public final class User {
 
     record SavingFailed(Throwable cause) implements Command {}
 
-    record Answered(Iq answer) implements Command {}
+    record Answered(Iq answer) implements WorkMoved {}
 
     /** Empty where the store gave no answer. */
     record ItemsFetched(ItemFetch fetch, Optional<List<PepItem>> items) implements Command {}
@@ -78,23 +81,23 @@ public final class User {
     /** What a client's hash stands for; empty where it has to be asked for anew. */
     record CapsSettled(Jid client, CapsHash hash, Optional<Interests> interests) implements Command {}
 
-    record FarewellSaved(Optional<Throwable> failure) implements Command {}
+    record FarewellSaved(Optional<Throwable> failure) implements WorkMoved {}
 
     record ClientEnded(ActorRef<ClientMessage> client) implements Command {}
 
-    record LedgerMoved(LedgerWriter.Outcome outcome) implements Command {}
+    record LedgerMoved(LedgerWriter.Outcome outcome) implements WorkMoved {}
 
     /** The ledger failed a while ago and may be tried again. */
-    record LedgerRested() implements Command {}
+    record LedgerRested() implements WorkMoved {}
 
     /** Whether the ledger keeps pace is looked at. */
-    record PaceDue() implements Command {}
+    record PaceDue() implements WorkMoved {}
 
     /** Something else had to be saved before the account goes on with what is on record. */
     record InTurn() implements Command {}
 
     /** What waits for the ledger may have waited too long. */
-    record RecordExpired() implements Command {}
+    record RecordExpired() implements WorkMoved {}
 
     /**
      * A page of the ledger.
@@ -109,9 +112,9 @@ public final class User {
     record KeptDue(String resource) implements Command {}
 
     /** Time to write down what the clients have. */
-    record CursorDue() implements Command {}
+    record CursorDue() implements WorkMoved {}
 
-    record CursorMoved(Optional<Throwable> failure) implements Command {}
+    record CursorMoved(Optional<Throwable> failure) implements WorkMoved {}
 
     /** Whether the account is still there, after somebody changed it. */
     record Rechecked(boolean exists) implements Command {}
