@@ -1,6 +1,7 @@
 package io.outcry.persistence;
 
 import static io.outcry.persistence.Answers.await;
+import static io.outcry.persistence.Answers.awaitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outcry.core.Stores;
@@ -10,7 +11,6 @@ import io.outcry.core.ledger.Head;
 import io.outcry.core.ledger.LedgerStore.Appended;
 import io.outcry.core.ledger.LedgerStoreContract;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -18,8 +18,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -59,7 +57,7 @@ class MariaDbDeathTest {
             awaitMore(owners, 50);
 
             server.kill();
-            until(() -> owners.stream().allMatch(owner -> owner.failed));
+            awaitUntil(() -> owners.stream().allMatch(owner -> owner.failed));
             server.restart();
             awaitMore(owners, 50);
             isOver.set(true);
@@ -104,15 +102,7 @@ class MariaDbDeathTest {
 
     private static void awaitMore(List<Owner> owners, int entries) {
         var before = owners.stream().map(owner -> owner.count.get()).toList();
-        until(() -> IntStream.range(0, OWNERS)
+        awaitUntil(() -> IntStream.range(0, OWNERS)
                 .allMatch(owner -> owners.get(owner).count.get() >= before.get(owner) + entries));
-    }
-
-    private static void until(BooleanSupplier condition) {
-        var end = Instant.now().plus(RECOVERY);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("within " + RECOVERY).isBefore(end);
-            LockSupport.parkNanos(10_000_000);
-        }
     }
 }

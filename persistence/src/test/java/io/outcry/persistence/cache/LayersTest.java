@@ -1,6 +1,7 @@
 package io.outcry.persistence.cache;
 
 import static io.outcry.persistence.Answers.await;
+import static io.outcry.persistence.Answers.awaitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outcry.core.StoreException;
@@ -21,8 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +31,6 @@ class LayersTest {
     private static final Jid ROMEO = Jid.of("romeo@montague.example");
     private static final BlockList NONE = BlockList.EMPTY;
     private static final BlockList TYBALT = new BlockList(Set.of(Jid.of("tybalt@capulet.example")));
-    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final Redis redis = Redis.start();
     private final SharedDatabase database = new SharedDatabase();
@@ -222,14 +220,6 @@ class LayersTest {
         mantua.memory.forgetAll();
         mantua.read();
         return mantua.redisLayer.report().hits() > before;
-    }
-
-    private static void awaitUntil(BooleanSupplier condition) {
-        var end = Instant.now().plus(LIMIT);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("it took too long").isBefore(end);
-            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-        }
     }
 
     private static final class SharedDatabase {

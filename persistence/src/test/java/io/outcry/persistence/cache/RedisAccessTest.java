@@ -1,15 +1,12 @@
 package io.outcry.persistence.cache;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.outcry.persistence.Answers.awaitUntil;
 
 import io.outcry.core.meter.Silent;
 import io.outcry.persistence.Redis;
 import io.outcry.persistence.directory.ThrowawayAuthority;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,8 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A Redis that lets in who has its password, in the clear or by TLS. */
 class RedisAccessTest {
-
-    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     @TempDir
     private static Path folder;
@@ -87,11 +82,7 @@ class RedisAccessTest {
             String url, String password, Optional<Path> authorities, Predicate<RedisLayer> condition) {
         var config = TestCaches.redis(Optional.of(url), Optional.of(password), authorities);
         try (var layer = new RedisLayer(config.address().orElseThrow(), config, new Silent())) {
-            var end = Instant.now().plus(LIMIT);
-            while (!condition.test(layer)) {
-                assertThat(Instant.now()).as("it took too long").isBefore(end);
-                LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-            }
+            awaitUntil(() -> condition.test(layer));
         }
     }
 }
