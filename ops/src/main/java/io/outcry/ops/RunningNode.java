@@ -15,6 +15,8 @@ import io.outcry.ops.node.Launch;
 import io.outcry.ops.node.Node;
 import io.outcry.ops.node.Version;
 import io.outcry.persistence.LayerReport;
+import io.outcry.shards.Inquiries;
+import io.outcry.shards.NodeDesk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -59,6 +61,7 @@ final class RunningNode implements Node {
                         parts.stores().stores().upkeep(),
                         parts.stores()::backup,
                         this::status,
+                        new AccountFinder(new Inquiries(system))::locate,
                         parts.meter()::page,
                         this::isReady)
                 .bind(system, launch);
@@ -67,12 +70,24 @@ final class RunningNode implements Node {
     static RunningNode of(Launch launch, ActorSystem<?> system, Parts parts, StoredUsers.Setup users)
             throws StartRefusedException {
         var node = new RunningNode(launch, system, parts, users);
+        node.openDesk();
         node.planStop();
         return node;
     }
 
     private OutcryConfig config() {
         return launch.config().outcry();
+    }
+
+    private void openDesk() {
+        var meter = parts.meter();
+        NodeDesk.open(
+                system,
+                new NodeDesk.Facts(
+                        Version.current(),
+                        launch.startedAt(),
+                        () -> meter.now(Metric.SESSIONS, "established"),
+                        () -> meter.now(Metric.SESSIONS, "detached")));
     }
 
     private void planStop() {
@@ -106,7 +121,7 @@ final class RunningNode implements Node {
         return CompletableFuture.allOf(accounts.toArray(CompletableFuture<?>[]::new))
                 .thenCombine(parts.listeners().connections(), (_, connections) -> connections)
                 .thenCombine(
-                        new ClusterView(system).members(),
+                        new ClusterView(new Inquiries(system)).members(),
                         (connections, members) -> status(
                                 accounts.stream()
                                         .mapToLong(CompletableFuture::join)

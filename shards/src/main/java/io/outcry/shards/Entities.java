@@ -5,6 +5,8 @@ import io.outcry.actors.user.User;
 import io.outcry.core.address.Jid;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.cluster.sharding.typed.ClusterShardingSettings;
+import org.apache.pekko.cluster.sharding.typed.HashCodeMessageExtractor;
 import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
@@ -17,6 +19,17 @@ public final class Entities {
     public static final EntityTypeKey<UserMessage> USER = EntityTypeKey.create(UserMessage.class, "user");
 
     private Entities() {}
+
+    /** The name of an account's actor among those of its type. */
+    static String id(Jid account) {
+        return account.bare().toString();
+    }
+
+    /** In which of the cluster's shards this account is; a number from 0 on. */
+    public static String shard(ActorSystem<?> system, Jid account) {
+        var shards = ClusterShardingSettings.create(system).numberOfShards();
+        return new HashCodeMessageExtractor<UserMessage>(shards).shardId(id(account));
+    }
 
     /** Starts the region of user actors on this node. */
     public static ActorRef<ShardingEnvelope<UserMessage>> startUsers(ActorSystem<?> system, User.Services services) {

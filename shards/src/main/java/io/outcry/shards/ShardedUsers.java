@@ -11,6 +11,6 @@ public record ShardedUsers(ActorRef<ShardingEnvelope<UserMessage>> region) imple
 
     @Override
     public void tell(Jid account, UserMessage message) {
-        region.tell(new ShardingEnvelope<>(account.bare().toString(), message));
+        region.tell(new ShardingEnvelope<>(Entities.id(account), message));
     }
 }

@@ -2,10 +2,12 @@ package io.outcry.actors.c2s;
 
 import io.outcry.actors.AtTheEnd;
 import io.outcry.actors.client.ClientMessage;
+import io.outcry.actors.client.Report;
 import io.outcry.core.auth.Account;
 import io.outcry.core.auth.SaslStep;
 import io.outcry.core.stanza.Iq;
 import io.outcry.core.stream.StreamEvent;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -66,6 +68,7 @@ public final class ClientSession {
     /**
      * What every state needs.
      *
+     * @param connectedAt when the client came
      * @param figures what it adds to the node's
      */
     record Setup(
@@ -74,11 +77,22 @@ public final class ClientSession {
             SessionServices services,
             Transport transport,
             ClientWire wire,
+            Instant connectedAt,
             SessionFigures figures) {
 
         /** The client's address, for logs. */
         String peer() {
             return transport.peer().getAddress().getHostAddress();
+        }
+
+        /** For operators. */
+        Report.OfClient described(boolean isConnected) {
+            return new Report.OfClient(
+                    (peer().contains(":") ? "[" + peer() + "]" : peer()) + ":"
+                            + transport.peer().getPort(),
+                    transport.isDirectTls() ? "TLS" : "STARTTLS",
+                    connectedAt,
+                    isConnected);
         }
     }
 
@@ -89,7 +103,14 @@ public final class ClientSession {
         Behavior<ClientMessage> session = Behaviors.setup(context -> Behaviors.withTimers(timers -> {
             var self = context.getSelf();
             var connection = transport.open(event -> self.tell(new FromConnection(event)));
-            var setup = new Setup(context, timers, services, transport, new ClientWire(connection, figures), figures);
+            var setup = new Setup(
+                    context,
+                    timers,
+                    services,
+                    transport,
+                    new ClientWire(connection, figures),
+                    services.clock().instant(),
+                    figures);
             timers.startSingleTimer(new NegotiationEnded(), services.config().negotiationTimeout());
             return Opening.enter(setup, Progress.START);
         }));

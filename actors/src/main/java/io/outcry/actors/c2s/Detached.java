@@ -45,6 +45,10 @@ final class Detached extends AbstractMatchingBehavior<ClientMessage> {
                 Handing.over(setup, facts, outgoing, custody, surrender);
                 yield Settling.enter(setup, custody);
             }
+            case ToClient.Describe describe -> {
+                describe.replyTo().tell(setup.described(false));
+                yield this;
+            }
             case ToClient.Confirmed confirmed -> confirmed(custody.confirmed(confirmed));
             case ClientSession.ResendDue _ -> {
                 custody.resend();

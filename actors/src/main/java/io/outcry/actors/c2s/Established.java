@@ -83,6 +83,10 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
             }
             case ToClient.End end -> fail(end.reason());
             case ToClient.Surrender surrender -> surrender(surrender);
+            case ToClient.Describe describe -> {
+                describe.replyTo().tell(setup.described(true));
+                yield this;
+            }
             case ToClient.Bound _, ToClient.BindRefused _, ToClient.Resumed _, ToClient.ResumeRefused _ -> this;
         };
     }

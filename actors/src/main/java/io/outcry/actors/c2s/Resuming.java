@@ -69,6 +69,10 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
             case ToClient.ResumeRefused _ -> refused();
             case ToClient.Deliver deliver -> hold(deliver);
             case ToClient.End end -> end(end.reason());
+            case ToClient.Describe describe -> {
+                describe.replyTo().tell(setup.described(true));
+                yield this;
+            }
             // Nobody can ask for a stream that is on its way.
             case ToClient.Surrender _,
                     ToClient.Bound _,

@@ -73,6 +73,9 @@ public sealed interface ToClient extends ClientMessage, CrossesNodes {
         }
     }
 
+    /** An operator wants to know where the client is. */
+    record Describe(ActorRef<Report.OfClient> replyTo) implements ToClient {}
+
     /** The stream that the client asked to resume is not known, or may not be resumed. */
     record ResumeRefused() implements ToClient {}
 }

@@ -1,5 +1,6 @@
 package io.outcry.actors.user;
 
+import io.outcry.actors.client.Report;
 import io.outcry.actors.client.ToUser;
 import io.outcry.actors.client.UserMessage;
 import io.outcry.actors.user.User.Setup;
@@ -41,6 +42,10 @@ final class Absent extends AbstractMatchingBehavior<UserMessage> {
             case ToUser.Bind _, ToUser.Resume _, User.AccountChanged _ -> {
                 Waiting.stash(setup, this, message);
                 yield Loading.enter(setup);
+            }
+            case User.Describe describe -> {
+                describe.replyTo().tell(new Report.OfUser(List.of()));
+                yield this;
             }
             case ToUser.Leave leave -> leftOver(leave.unacknowledged());
             case ToUser.Returned returned -> leftOver(returned.stanzas());

@@ -122,6 +122,10 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
                 existence.look();
                 yield this;
             }
+            case User.Describe describe -> {
+                describe.replyTo().tell(clients.describe(state.sessions()));
+                yield this;
+            }
             case User.Rechecked rechecked -> rechecked(rechecked.exists());
             case User.WorkMoved moved -> {
                 underWay.settle(moved);

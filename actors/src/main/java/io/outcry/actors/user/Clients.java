@@ -1,10 +1,13 @@
 package io.outcry.actors.user;
 
 import io.outcry.actors.client.ClientMessage;
+import io.outcry.actors.client.Report;
 import io.outcry.actors.client.ToClient;
 import io.outcry.actors.client.UserMessage;
 import io.outcry.core.contact.BlockList;
 import io.outcry.core.policy.Passed;
+import io.outcry.core.routing.Session;
+import io.outcry.core.routing.Sessions;
 import io.outcry.core.stream.StreamError;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -130,6 +133,19 @@ final class Clients {
         if (client != null) {
             client.ref().tell(new ToClient.Deliver(stanza, seq));
         }
+    }
+
+    /** For operators. */
+    Report.OfUser describe(Sessions sessions) {
+        return new Report.OfUser(byResource.entrySet().stream()
+                .map(client -> attached(
+                        client.getValue(),
+                        sessions.find(client.getKey()).orElseGet(() -> Session.connected(client.getKey()))))
+                .toList());
+    }
+
+    private static Report.Attached attached(Client client, Session session) {
+        return new Report.Attached(session.resource(), client.ref(), session.shown(), session.priority());
     }
 
     private Optional<String> find(Predicate<Client> kind) {

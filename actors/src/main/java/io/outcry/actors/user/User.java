@@ -3,6 +3,7 @@ package io.outcry.actors.user;
 import io.outcry.actors.AtTheEnd;
 import io.outcry.actors.CrossesNodes;
 import io.outcry.actors.client.ClientMessage;
+import io.outcry.actors.client.Report;
 import io.outcry.actors.client.UserMessage;
 import io.outcry.core.Stores;
 import io.outcry.core.address.Jid;
@@ -57,6 +58,9 @@ public final class User {
 
     /** The account was made, changed or removed by somebody else. */
     public record AccountChanged() implements Command, CrossesNodes {}
+
+    /** An operator wants to know its sessions. */
+    public record Describe(ActorRef<Report.OfUser> replyTo) implements Command, CrossesNodes {}
 
     /** The entity leaves this node. */
     public record Stop() implements Command {}

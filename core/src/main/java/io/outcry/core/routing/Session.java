@@ -1,6 +1,7 @@
 package io.outcry.core.routing;
 
 import io.outcry.core.address.Jid;
+import io.outcry.core.stanza.Namespaces;
 import io.outcry.core.stanza.Presence;
 import java.util.HashSet;
 import java.util.Optional;
@@ -25,6 +26,8 @@ public record Session(
         int priority,
         Set<Jid> directed) {
 
+    private static final Set<String> SHOWS = Set.of("away", "chat", "dnd", "xa");
+
     public Session {
         if (resource.isEmpty()) {
             throw new IllegalArgumentException("a session needs a resource");
@@ -44,6 +47,16 @@ public record Session(
     /** It takes messages that name no session (RFC 6121 §8.5.2.1.1). */
     public boolean takesMessages() {
         return isAvailable() && priority >= 0;
+    }
+
+    /** {@code unavailable}, {@code available}, or how it is available (RFC 6121 §4.7.2.1). */
+    public String shown() {
+        return presence.map(current -> current.payload()
+                        .find("show", Namespaces.CLIENT)
+                        .map(show -> show.text().strip())
+                        .filter(SHOWS::contains)
+                        .orElse("available"))
+                .orElse("unavailable");
     }
 
     public Session interested() {

@@ -81,6 +81,56 @@ class TwoNodesTest {
         assertThat(challenged(VERONA)).isEqualTo(challenged(MANTUA)).contains("s=");
     }
 
+    @Test
+    void eachShowsBothToItsOperator() {
+        var romeo = VERONA.player("romeo");
+        try (var session = Login.session(MANTUA, romeo, "phone")) {
+            session.becomeAvailable();
+
+            assertThat(List.of(VERONA, MANTUA)).allSatisfy(node -> {
+                var status = node.administration("/api/status");
+                var members = status.substring(status.indexOf("\"members\":"));
+                assertThat(members).contains(VERONA.address(), MANTUA.address()).doesNotContain("\"report\":null");
+                assertThat(members).containsPattern("\"connected\":[1-9]");
+            });
+        }
+    }
+
+    @Test
+    void anAccountIsFoundFromEachNodeWithAllItsSessions() {
+        var romeo = VERONA.player("romeo");
+        try (var phone = Login.session(VERONA, romeo, "phone");
+                var laptop = Login.session(MANTUA, romeo, "laptop")) {
+            phone.becomeAvailable();
+            laptop.send("<presence><show>dnd</show><priority>3</priority></presence>");
+            laptop.skipTo("<presence from='" + romeo.full("laptop") + "'><show>dnd</show></presence>");
+
+            assertThat(List.of(VERONA, MANTUA)).allSatisfy(node -> {
+                var location = node.administration("/api/users/" + romeo.bare() + "/location");
+                assertThat(location)
+                        .contains(
+                                "\"isInMemory\":true",
+                                "{\"resource\":\"phone\",\"node\":\"" + VERONA.address()
+                                        + "\",\"presence\":\"available\",\"priority\":0,\"client\":{\"address\":\"127.0.0.1:",
+                                "{\"resource\":\"laptop\",\"node\":\"" + MANTUA.address()
+                                        + "\",\"presence\":\"dnd\",\"priority\":3,\"client\":{\"address\":\"127.0.0.1:",
+                                "\"isConnected\":true",
+                                "\"silentNodes\":[]");
+            });
+        }
+    }
+
+    /** Looking once does not start it: the second look finds the same. */
+    @Test
+    void anAccountThatNobodyNeedsIsLeftAlone() {
+        var juliet = VERONA.player("juliet");
+
+        for (var node : List.of(VERONA, MANTUA, VERONA)) {
+            assertThat(node.administration("/api/users/" + juliet.bare() + "/location"))
+                    .contains("\"isInMemory\":false", "\"sessions\":[]");
+        }
+    }
+
     /** The challenge without the nonce. */
     private static String challenged(Node node) {
         try (var peer = Login.secured(node, "montague.example")) {

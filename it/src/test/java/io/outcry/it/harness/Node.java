@@ -30,6 +30,7 @@ public final class Node implements TestServer, AutoCloseable {
     private static final Duration IMPORT_LIMIT = Duration.ofMinutes(2);
     private static final Duration START_LIMIT = Duration.ofMinutes(1);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private static final String DOMAINS = "domains=[" + Cast.MONTAGUE + "," + Cast.CAPULET + "]";
@@ -152,6 +153,28 @@ public final class Node implements TestServer, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What its administration answers to whoever knows the token, such as to {@code /api/status}. */
+    public String administration(String path) {
+        try (var client = HttpClient.newHttpClient()) {
+            var token = Files.readString(folder.resolve("admin.token")).strip();
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + (FreePorts.ADMIN + offset) + path))
+                    .header("Authorization", "Bearer " + token)
+                    .timeout(ANSWER_LIMIT)
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Its address in the cluster, such as {@code pekko://outcry@127.0.0.1:17355}. */
+    public String address() {
+        return "pekko://outcry@127.0.0.1:" + (FreePorts.CLUSTER + offset);
     }
 
     /** Asks it to stop, as an operator does, and returns its exit code. */

@@ -38,6 +38,7 @@ import org.slf4j.LoggerFactory;
  * POST   /api/users/import           {"users":[{"jid","password"}]}
  * PUT    /api/users/JID/password     {"password"}: 204, or 404
  * DELETE /api/users/JID              204, or 404
+ * GET    /api/users/JID/location     on which node it is, and its sessions, or 404
  * GET    /api/ledgers?after          whether some of the ledgers are whole, and behind whom to go on
  * POST   /api/backup                 everything into a file of the data folder: its name
  * </pre>
@@ -62,6 +63,7 @@ public final class AdminRoutes extends AllDirectives {
      * @param users by who is responsible
      * @param ledgers of all owners, by who is responsible
      * @param backups by who is responsible
+     * @param locations by who is responsible
      * @param firstDomain that is meant where none is named
      */
     public record Setup(
@@ -73,6 +75,7 @@ public final class AdminRoutes extends AllDirectives {
             Function<String, Users> users,
             Function<String, Ledgers> ledgers,
             Function<String, Backups> backups,
+            Function<String, Locations> locations,
             String firstDomain) {}
 
     private final Setup setup;
@@ -143,7 +146,8 @@ public final class AdminRoutes extends AllDirectives {
                                 pathEndOrSingleSlash(() -> concat(get(() -> list(users)), post(() -> add(users)))),
                                 path("import", () -> post(() -> importAll(users))),
                                 path(segment(), jid -> delete(() -> remove(users, jid))),
-                                path(segment().slash("password"), jid -> put(() -> changePassword(users, jid))))));
+                                path(segment().slash("password"), jid -> put(() -> changePassword(users, jid))),
+                                path(segment().slash("location"), jid -> get(() -> locate(actor, jid))))));
     }
 
     private Route list(Users users) {
@@ -202,6 +206,13 @@ public final class AdminRoutes extends AllDirectives {
 
     private Route remove(Users users, String jid) {
         return answer(guarded(() -> users.remove(account(jid))), done -> changed(done, jid));
+    }
+
+    private Route locate(String actor, String jid) {
+        var locations = setup.locations().apply(actor);
+        return answer(
+                guarded(() -> locations.locate(account(jid))),
+                location -> location.map(AdminRoutes::ok).orElseGet(() -> changed(false, jid)));
     }
 
     private static HttpResponse changed(boolean done, String jid) {

@@ -53,11 +53,20 @@ public record NodeStatus(
      * @param node its address in the cluster
      * @param state such as {@code up}
      * @param isReachable whether this node hears of it
-     * @param shards of the cluster's 1,000 that it has; none where it did not answer
-     * @param accounts whose actor it has
+     * @param report empty where it did not answer in time
      */
-    public record Member(
-            String node, String datacenter, String state, boolean isReachable, int shards, long accounts) {}
+    public record Member(String node, String datacenter, String state, boolean isReachable, Optional<Report> report) {}
+
+    /**
+     * What a node says of itself.
+     *
+     * @param shards of the cluster's 1,000 that it has
+     * @param accounts whose actors live there
+     * @param connected sessions there whose client is connected
+     * @param detached sessions there that wait for their client to come back
+     */
+    public record Report(
+            String version, long uptimeSeconds, int shards, long accounts, long connected, long detached) {}
 
     /**
      * A layer of the stores.

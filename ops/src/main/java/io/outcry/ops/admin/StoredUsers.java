@@ -37,7 +37,15 @@ public final class StoredUsers implements Users {
             Supplier<String> ids,
             Clock clock,
             Executor slow,
-            Consumer<Jid> changed) {}
+            Consumer<Jid> changed) {
+
+        /** Why nothing can be said of this domain's accounts, where that is so. */
+        Optional<String> foreign(String domain) {
+            return domains.contains(domain)
+                    ? Optional.empty()
+                    : Optional.of(domain + " is not a domain of this node; it has " + String.join(", ", domains));
+        }
+    }
 
     private static final String NOTHING = "";
     private static final String EXISTS = "exists";
@@ -158,12 +166,10 @@ public final class StoredUsers implements Users {
     }
 
     private Optional<String> refusal(String domain) {
-        if (!setup.domains().contains(domain)) {
-            return Optional.of(domain + " is not a domain of this node; it has " + String.join(", ", setup.domains()));
-        }
-        return setup.accounts()
-                .directory(domain)
-                .map(directory -> "the accounts of " + domain + " are kept in the directory " + directory.name()
-                        + ": list and change them there");
+        return setup.foreign(domain)
+                .or(() -> setup.accounts()
+                        .directory(domain)
+                        .map(directory -> "the accounts of " + domain + " are kept in the directory " + directory.name()
+                                + ": list and change them there"));
     }
 }

@@ -11,6 +11,24 @@ final class NodeFinder {
 
     private NodeFinder() {}
 
+    /** For what only a running node knows. */
+    static AdminClient running(DataFolder folder) throws IOException {
+        if (!folder.exists() || isFree(folder)) {
+            throw new CommandFailedException(
+                    ExitCode.UNREACHABLE,
+                    "No node runs on " + folder.shown(folder.root()) + ". Start one: ./outcry run");
+        }
+        return client(folder);
+    }
+
+    private static boolean isFree(DataFolder folder) throws IOException {
+        var hold = folder.tryHold();
+        if (hold.isPresent()) {
+            hold.get().close();
+        }
+        return hold.isPresent();
+    }
+
     static AdminClient client(DataFolder folder) throws IOException {
         var address = DataFolder.firstLine(folder.adminAddress());
         var token = DataFolder.firstLine(folder.adminToken());

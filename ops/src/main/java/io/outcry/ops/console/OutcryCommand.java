@@ -8,7 +8,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The command line: {@code outcry run}, {@code outcry user}, {@code outcry status}. */
+/** The command line: {@code outcry run}, {@code outcry user}, {@code outcry status} and more. */
 @Command(
         name = "outcry",
         versionProvider = OutcryCommand.Versions.class,
@@ -44,7 +44,8 @@ public final class OutcryCommand implements Runnable {
                 .addSubcommand(ledger)
                 .addSubcommand(new BackupCommand(wiring))
                 .addSubcommand(new RestoreCommand(wiring))
-                .addSubcommand(new StatusCommand());
+                .addSubcommand(new StatusCommand())
+                .addSubcommand(new LocateCommand());
         forEach(outcry, OutcryCommand::addHelp);
         outcry.setExecutionExceptionHandler(Failures::explain);
         outcry.setParameterExceptionHandler(Failures::usage);

@@ -1,7 +1,6 @@
 package io.outcry.ops.console;
 
 import io.outcry.core.address.Jid;
-import io.outcry.core.address.JidFormatException;
 import io.outcry.ops.admin.AdminClient;
 import io.outcry.ops.admin.Backups;
 import io.outcry.ops.admin.Ledgers;
@@ -105,17 +104,9 @@ final class Session implements AutoCloseable {
         return backups;
     }
 
-    /** {@code romeo} means romeo at the first domain. */
+    /** See {@link AccountName}. */
     Jid account(String text) {
-        try {
-            var jid = Jid.parse(text.contains("@") ? text : text + "@" + firstDomain);
-            if (jid.isBare() && !jid.isDomain()) {
-                return jid;
-            }
-        } catch (JidFormatException wrong) {
-            throw new CommandFailedException(ExitCode.USAGE, text + " is not an address: " + wrong.getMessage());
-        }
-        throw new CommandFailedException(ExitCode.USAGE, text + " is not an account; write user or user@domain");
+        return AccountName.read(text, firstDomain);
     }
 
     String domain(Optional<String> asked) {

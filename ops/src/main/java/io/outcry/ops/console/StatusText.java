@@ -33,8 +33,8 @@ final class StatusText {
         }
         // A node alone is no cluster to speak of.
         var members = "Cluster";
-        for (var member : status.members().size() > 1 ? status.members() : List.<NodeStatus.Member>of()) {
-            lines.add(row(members, shown(member)));
+        for (var line : status.members().size() > 1 ? MemberTable.lines(status.members()) : List.<String>of()) {
+            lines.add(row(members, line));
             members = "";
         }
         var heading = "Listeners";
@@ -53,17 +53,6 @@ final class StatusText {
                         .entrySet().stream()
                                 .map(state -> state.getValue() + " " + state.getKey())
                                 .collect(Collectors.joining(", ", ": ", ""));
-    }
-
-    private static String shown(NodeStatus.Member member) {
-        return "%s, %s, %s%s, shards: %d, accounts: %d"
-                .formatted(
-                        member.node(),
-                        member.datacenter(),
-                        member.state(),
-                        member.isReachable() ? "" : ", UNREACHABLE",
-                        member.shards(),
-                        member.accounts());
     }
 
     private static String shown(NodeStatus.Layer layer) {

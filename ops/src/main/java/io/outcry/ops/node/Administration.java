@@ -1,8 +1,11 @@
 package io.outcry.ops.node;
 
+import io.outcry.core.address.Jid;
 import io.outcry.core.ledger.LedgerUpkeep;
 import io.outcry.ops.admin.AdminRoutes;
 import io.outcry.ops.admin.AdminServer;
+import io.outcry.ops.admin.LiveLocations;
+import io.outcry.ops.admin.Location;
 import io.outcry.ops.admin.NodeStatus;
 import io.outcry.ops.admin.StoredBackups;
 import io.outcry.ops.admin.StoredLedgers;
@@ -19,6 +22,7 @@ import org.apache.pekko.actor.typed.ActorSystem;
  * What a node offers to administrators, over HTTP and to the command that started it.
  *
  * @param backup writes everything into a new file
+ * @param finder looks for an account in the whole cluster
  * @param metrics every figure as it is now, in Prometheus' text form
  * @param isReady while logins are taken
  */
@@ -27,6 +31,7 @@ public record Administration(
         LedgerUpkeep upkeep,
         Function<Path, CompletionStage<Void>> backup,
         Supplier<CompletionStage<NodeStatus>> status,
+        Function<Jid, CompletionStage<Location>> finder,
         Supplier<String> metrics,
         BooleanSupplier isReady) {
 
@@ -42,6 +47,7 @@ public record Administration(
                 actor -> new StoredUsers(users, actor),
                 _ -> new StoredLedgers(upkeep),
                 actor -> new StoredBackups(launch.folder().backups(), backup, users, actor),
+                actor -> new LiveLocations(users, finder, actor),
                 config.firstDomain()));
         return AdminServer.bind(system, config.admin(), routes);
     }

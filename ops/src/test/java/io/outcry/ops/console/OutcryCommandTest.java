@@ -134,8 +134,9 @@ class OutcryCommandTest {
                             Stores     memory     96% of 50 reads, half within 0.002 ms, 99% within 0.030 ms
                                        redis      0% of 2 reads, half within 0.300 ms, 99% within 250.000 ms, LOST for 1 min 15 s
                                        database   not asked yet
-                            Cluster    outcry@node, dc, up, shards: 600, accounts: 12
-                                       outcry@other, dc, up, UNREACHABLE, shards: 0, accounts: 0
+                            Cluster    node          datacenter  state                 up for             version  shards  accounts  sessions  detached
+                                       verona:17355  dc          up                    1 d 2 h 3 min 4 s  1.0      600     12        9         1
+                                       mantua:17355  dc          leaving, UNREACHABLE  DOES NOT ANSWER
                             Listeners  c2s        0.0.0.0:5222 STARTTLS
                                        c2s-tls    0.0.0.0:5223 TLS
                             """);
@@ -143,6 +144,40 @@ class OutcryCommandTest {
 
             node.stop().toCompletableFuture().join();
         }
+    }
+
+    @Test
+    void locatesAnAccount() throws Exception {
+        var data = new DataFolder(folder);
+        outcry("user", "add", "romeo", "balcony");
+        outcry("user", "add", "juliet", "balcony");
+        try (var _ = data.tryHold().orElseThrow()) {
+            var node = startNode(data);
+
+            assertThat(outcry("locate", "romeo").out()).isEqualTo("""
+                            romeo@montague.example is in memory on verona:17355 (shard 817).
+                            session  node          state                client                    connected             presence
+                            phone    mantua:17355  detached, resumable  192.0.2.7:51234 STARTTLS  2026-11-22T20:15:00Z  away, priority 5
+                            laptop   verona:17355  does not answer      -                         -                     unavailable
+                            """);
+            assertThat(outcry("locate", "juliet").out()).isEqualTo("""
+                            juliet@montague.example is not in memory; it would be on a node that is chosen when it is needed (shard 7).
+                            These nodes did not answer, so that it may be there: mantua:17355
+                            """);
+            assertThat(outcry("locate", "--json", "romeo").out())
+                    .startsWith("{\"account\":\"romeo@montague.example\",\"shard\":817");
+            assertThat(outcry("locate", "tybalt"))
+                    .isEqualTo(new Outcome(1, "", "There is no tybalt@montague.example.\n"));
+            assertThat(outcry("locate", "romeo@verona.example").exitCode()).isEqualTo(1);
+            assertThat(outcry("locate", "romeo@montague.example/phone").exitCode())
+                    .isEqualTo(2);
+            assertThat(users.audit().entries())
+                    .filteredOn(entry -> entry.action().equals("user.locate"))
+                    .hasSize(4);
+
+            node.stop().toCompletableFuture().join();
+        }
+        assertThat(outcry("locate", "romeo").exitCode()).isEqualTo(5);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.outcry.ops.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.outcry.core.audit.AuditEntry;
 import io.outcry.ops.admin.TestUsers;
 import io.outcry.ops.admin.Token;
 import io.outcry.ops.certificate.Certificates;
@@ -76,6 +77,7 @@ class AdministrationTest {
     @CsvSource({
         "GET, /api/status",
         "GET, /api/users",
+        "GET, /api/users/romeo@montague.example/location",
         "POST, /api/users",
         "POST, /api/users/import",
         "PUT, /api/users/romeo@montague.example/password",
@@ -147,6 +149,31 @@ class AdministrationTest {
                 .isEqualTo(204);
         assertThat(api("DELETE", "/api/users/romeo%40montague.example", "").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void locatesAUserAndRecordsWhoAsked() throws IOException, InterruptedException {
+        api("POST", "/api/users", "{\"jid\":\"romeo@montague.example\",\"password\":\"balcony\"}");
+
+        var found = api("GET", "/api/users/romeo@montague.example/location", "");
+        assertThat(found.statusCode()).isEqualTo(200);
+        assertThat(found.body()).contains("\"home\":\"pekko://outcry@verona:17355\"", "\"resource\":\"phone\"");
+        var nobody = api("GET", "/api/users/tybalt@montague.example/location", "");
+        assertThat(nobody.statusCode()).isEqualTo(404);
+
+        assertThat(users.audit().entries())
+                .filteredOn(entry -> entry.action().equals("user.locate"))
+                .extracting(AuditEntry::subject)
+                .containsExactly("romeo@montague.example", "tybalt@montague.example");
+    }
+
+    @Test
+    void saysNothingThatCannotBeRecorded() throws IOException, InterruptedException {
+        api("POST", "/api/users", "{\"jid\":\"romeo@montague.example\",\"password\":\"balcony\"}");
+        users.audit().fill();
+
+        assertThat(api("GET", "/api/users/romeo@montague.example/location", "").statusCode())
+                .isEqualTo(500);
     }
 
     @ParameterizedTest

@@ -1,6 +1,8 @@
 package io.outcry.ops.node;
 
+import io.outcry.core.address.Jid;
 import io.outcry.ops.admin.AdminServer;
+import io.outcry.ops.admin.Location;
 import io.outcry.ops.admin.NodeStatus;
 import io.outcry.ops.admin.StoredUsers;
 import io.outcry.ops.admin.TestUsers;
@@ -34,6 +36,7 @@ public final class TestNode implements Node {
                         users.upkeep(),
                         TestUsers::backup,
                         this::status,
+                        account -> CompletableFuture.completedStage(location(account)),
                         new KamonMeter(launch.config().tree())::page,
                         ready::get)
                 .bind(system, launch);
@@ -74,8 +77,39 @@ public final class TestNode implements Node {
                         new NodeStatus.Layer("redis", Optional.of(75L), 2, 0, 300, 250_000),
                         new NodeStatus.Layer("database", Optional.empty(), 0, 0, 0, 0)),
                 List.of(
-                        new NodeStatus.Member("outcry@node", "dc", "up", true, 600, 12),
-                        new NodeStatus.Member("outcry@other", "dc", "up", false, 0, 0))));
+                        new NodeStatus.Member(
+                                "pekko://outcry@verona:17355",
+                                "dc",
+                                "up",
+                                true,
+                                Optional.of(new NodeStatus.Report("1.0", 93_784, 600, 12, 9, 1))),
+                        new NodeStatus.Member(
+                                "pekko://outcry@mantua:17355", "dc", "leaving", false, Optional.empty()))));
+    }
+
+    private static Location location(Jid account) {
+        var client = new Location.Client("192.0.2.7:51234", "STARTTLS", "2026-11-22T20:15:00Z", false);
+        return account.local().equals("romeo")
+                ? new Location(
+                        account.toString(),
+                        817,
+                        Optional.of("pekko://outcry@verona:17355"),
+                        true,
+                        true,
+                        List.of(
+                                new Location.Session(
+                                        "phone", "pekko://outcry@mantua:17355", "away", 5, Optional.of(client)),
+                                new Location.Session(
+                                        "laptop", "pekko://outcry@verona:17355", "unavailable", 0, Optional.empty())),
+                        List.of())
+                : new Location(
+                        account.toString(),
+                        7,
+                        Optional.empty(),
+                        false,
+                        true,
+                        List.of(),
+                        List.of("pekko://outcry@mantua:17355"));
     }
 
     @Override

@@ -5,9 +5,12 @@ import io.outcry.actors.cache.ToCaches;
 import io.outcry.actors.client.ClientMessage;
 import io.outcry.actors.client.Consignment;
 import io.outcry.actors.client.KeptMark;
+import io.outcry.actors.client.Report;
 import io.outcry.actors.client.ToClient;
 import io.outcry.actors.client.ToUser;
 import io.outcry.actors.client.UserMessage;
+import io.outcry.actors.node.FromNode;
+import io.outcry.actors.node.ToNode;
 import io.outcry.actors.user.User;
 import io.outcry.core.address.Jid;
 import io.outcry.core.cache.Invalidation;
@@ -80,7 +83,17 @@ record Samples(ActorRefResolver refs) {
                 new ToClient.Resumed(
                         PHONE, user(), stream(), "it", List.of(new KeptMark(3, 12), new KeptMark(4, 13)), "a stream"),
                 new ToClient.ResumeRefused(),
-                new ToCaches.Forget("a node", new Invalidation("contacts", ROMEO, true)));
+                new ToCaches.Forget("a node", new Invalidation("contacts", ROMEO, true)),
+                new ToNode.Describe(asker()),
+                new ToNode.Find(asker(), ROMEO),
+                new User.Describe(asker()),
+                new ToClient.Describe(asker()),
+                new FromNode.Report("1.0", AT, 333, 12, 9, 2),
+                new FromNode.Home(true, Optional.of(user())),
+                new Report.OfUser(List.of(
+                        new Report.Attached("phone", client(), "away", -1),
+                        new Report.Attached("orchard", client(), "unavailable", 0))),
+                new Report.OfClient("192.0.2.7:51234", "STARTTLS", AT, true));
     }
 
     /** What the stored samples of earlier forms mean today, by the names of their files. */
@@ -102,6 +115,10 @@ record Samples(ActorRefResolver refs) {
 
     private ActorRef<ClientMessage> client() {
         return refs.resolveActorRef("pekko://" + SYSTEM + "/user/client#42");
+    }
+
+    private <T> ActorRef<T> asker() {
+        return refs.resolveActorRef("pekko://" + SYSTEM + "/user/asker#3");
     }
 
     private Consignment consignment() {

@@ -7,8 +7,11 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.outcry.actors.CrossesNodes;
 import io.outcry.actors.cache.ToCaches;
+import io.outcry.actors.client.Report;
 import io.outcry.actors.client.ToClient;
 import io.outcry.actors.client.ToUser;
+import io.outcry.actors.node.FromNode;
+import io.outcry.actors.node.ToNode;
 import io.outcry.actors.user.User;
 import java.io.IOException;
 import java.io.NotSerializableException;
@@ -53,7 +56,14 @@ class WireFormsTest {
 
     @Test
     void knowsEveryMessageThatCrossesNodes() {
-        var crossing = Stream.of(ToUser.class, ToClient.class, User.Command.class, ToCaches.class)
+        var crossing = Stream.of(
+                        ToUser.class,
+                        ToClient.class,
+                        User.Command.class,
+                        ToCaches.class,
+                        ToNode.class,
+                        FromNode.class,
+                        Report.class)
                 .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
                 .filter(CrossesNodes.class::isAssignableFrom)
                 .collect(Collectors.toSet());

@@ -1,0 +1,19 @@
+package io.outcry.actors.node;
+
+import io.outcry.actors.CrossesNodes;
+import io.outcry.core.address.Jid;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/** What a node is asked by another, or by itself. */
+public sealed interface ToNode extends CrossesNodes {
+
+    /** How it is. */
+    record Describe(ActorRef<FromNode.Report> replyTo) implements ToNode {}
+
+    /**
+     * Whether an account's actor lives there. None is started for that.
+     *
+     * @param account bare
+     */
+    record Find(ActorRef<FromNode.Home> replyTo, Jid account) implements ToNode {}
+}
