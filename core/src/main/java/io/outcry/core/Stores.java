@@ -10,6 +10,8 @@ import io.outcry.core.feature.vcard.VCardStore;
 import io.outcry.core.ledger.LedgerStore;
 import io.outcry.core.ledger.LedgerUpkeep;
 import io.outcry.core.pep.PepStore;
+import io.outcry.core.retention.HoldStore;
+import io.outcry.core.retention.LedgerPurge;
 import io.outcry.core.routing.FarewellStore;
 
 /**
@@ -29,10 +31,25 @@ public record Stores(
         LedgerStore ledger,
         ArchiveStore archive,
         LedgerUpkeep upkeep,
+        LedgerPurge purge,
+        HoldStore holds,
         AuditLog audit) {
 
     /** The same, with other accounts. */
     public Stores withAccounts(AccountStore other) {
-        return new Stores(other, contacts, blocks, pep, farewells, vCards, privateXml, ledger, archive, upkeep, audit);
+        return new Stores(
+                other,
+                contacts,
+                blocks,
+                pep,
+                farewells,
+                vCards,
+                privateXml,
+                ledger,
+                archive,
+                upkeep,
+                purge,
+                holds,
+                audit);
     }
 }

@@ -15,6 +15,7 @@ import io.outcry.core.ledger.LedgerStore;
 import io.outcry.core.ledger.MemoryLedgerStore;
 import io.outcry.core.pep.MemoryPepStore;
 import io.outcry.core.pep.PepStore;
+import io.outcry.core.retention.MemoryHoldStore;
 import io.outcry.core.routing.MemoryFarewellStore;
 
 /** Every store, for as long as a test runs. */
@@ -56,6 +57,8 @@ public final class MemoryStores {
                 ledger,
                 new LedgerArchive(ledger),
                 new NoUpkeep(),
+                new NoPurge(),
+                new MemoryHoldStore(),
                 new NoAudit());
     }
 }

@@ -11,6 +11,6 @@ final class NoUpkeep implements LedgerUpkeep {
 
     @Override
     public CompletionStage<Inspection> inspect(String after) {
-        return CompletableFuture.completedStage(new Inspection(0, 0, List.of(), ""));
+        return CompletableFuture.completedStage(new Inspection(0, 0, List.of(), List.of(), ""));
     }
 }

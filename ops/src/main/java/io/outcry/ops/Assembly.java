@@ -2,6 +2,7 @@ package io.outcry.ops;
 
 import io.outcry.actors.c2s.SessionServices;
 import io.outcry.actors.client.Users;
+import io.outcry.actors.retention.PurgeWatch;
 import io.outcry.actors.user.User;
 import io.outcry.core.Features;
 import io.outcry.core.address.Jid;
@@ -33,6 +34,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Props;
+import org.apache.pekko.actor.typed.SupervisorStrategy;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /** Makes one node's parts, from the stores up to the listeners, and puts them together. */
 final class Assembly {
@@ -77,6 +81,7 @@ final class Assembly {
             var delivery = new ShardDelivery(routing, () -> users, features.iqTable(), gates, clock);
             users = new ShardedUsers(Entities.startUsers(system, userServices(features, gates, delivery)));
             formation.await();
+            watchRetention();
             var listeners = new Listeners(system, launch, crypto);
             listeners.start(sessionServices(features, gates, routing, delivery));
             var parts = new RunningNode.Parts(stores, listeners, crypto, meter);
@@ -85,6 +90,13 @@ final class Assembly {
             crypto.shutdownNow();
             throw failed;
         }
+    }
+
+    private void watchRetention() {
+        var setup = new PurgeWatch.Setup(
+                stores.stores().purge(), () -> config.purge(clock.instant(), ids.next()), clock, meter);
+        var restarting = Behaviors.supervise(PurgeWatch.create(setup)).onFailure(SupervisorStrategy.restart());
+        system.systemActorOf(restarting, "purge-watch", Props.empty());
     }
 
     private Features features() {

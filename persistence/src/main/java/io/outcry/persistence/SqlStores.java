@@ -14,12 +14,15 @@ import io.outcry.persistence.ledger.SqlLedgerUpkeep;
 import io.outcry.persistence.pep.SqlPepStore;
 import io.outcry.persistence.presence.SqlFarewellStore;
 import io.outcry.persistence.privatexml.SqlPrivateXmlStore;
+import io.outcry.persistence.retention.SqlHoldStore;
+import io.outcry.persistence.retention.SqlLedgerPurge;
 import io.outcry.persistence.sql.Database;
 import io.outcry.persistence.sql.Engine;
 import io.outcry.persistence.sql.Schema;
 import io.outcry.persistence.vcard.SqlVCardStore;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -47,6 +50,8 @@ public final class SqlStores implements AutoCloseable {
                 ledger,
                 new SqlArchiveStore(database, config),
                 new SqlLedgerUpkeep(database),
+                new SqlLedgerPurge(database, InstantSource.system()),
+                new SqlHoldStore(database),
                 new SqlAuditLog(database, config.datacenter()));
     }
 

@@ -31,6 +31,7 @@ import io.outcry.core.meter.RecordingMeter;
 import io.outcry.core.policy.Gate;
 import io.outcry.core.policy.Gates;
 import io.outcry.core.policy.Policy;
+import io.outcry.core.retention.Retentions;
 import io.outcry.core.stanza.Element;
 import io.outcry.core.stanza.Header;
 import io.outcry.core.stanza.Iq;
@@ -136,7 +137,8 @@ final class House {
                 CURSOR_DELAY,
                 ORDER_WITHIN,
                 DEDUPE_WINDOW,
-                StanzaError.Condition.RESOURCE_CONSTRAINT);
+                StanzaError.Condition.RESOURCE_CONSTRAINT,
+                Retentions.FOREVER);
     }
 
     static House ofJuliet(ActorTestKit kit, Contact... known) {

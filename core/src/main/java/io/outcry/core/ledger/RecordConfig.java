@@ -1,5 +1,6 @@
 package io.outcry.core.ledger;
 
+import io.outcry.core.retention.RetentionConfig;
 import io.outcry.core.stanza.StanzaError;
 import io.outcry.core.stanza.StanzaError.Condition;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param orderWithin how long what its sender sent behind a message, and is not put on record, waits for that message
  * @param dedupeWindow how many of an account's last messages are remembered, so that none of them is taken twice
  * @param refusal what the sender is told
+ * @param retention how long it is kept
  */
 public record RecordConfig(
         List<String> offDomains,
@@ -28,7 +30,8 @@ public record RecordConfig(
         Duration cursorDelay,
         Duration orderWithin,
         int dedupeWindow,
-        Condition refusal) {
+        Condition refusal,
+        RetentionConfig retention) {
 
     private static final Set<Condition> REFUSALS =
             Set.of(Condition.RESOURCE_CONSTRAINT, Condition.RECIPIENT_UNAVAILABLE);

@@ -56,6 +56,15 @@ public enum Metric {
     LEDGER_ENTRIES(Kind.COUNTER, Unit.ENTRIES, Tag.NONE, "Entries that are durable in the ledger."),
     LEDGER_STALE(Kind.COUNTER, Unit.REQUESTS, Tag.NONE, "Appends that came too late: another node owned the ledger."),
 
+    LEDGER_PURGED(
+            Kind.COUNTER,
+            Unit.ENTRIES,
+            Tag.NONE,
+            "Entries of the ledger that were older than their retention, removed."),
+    LEDGER_PARTITIONS_DROPPED(
+            Kind.COUNTER, Unit.PARTITIONS, Tag.NONE, "Partitions of the ledger that were removed as a whole."),
+    LEDGER_PURGE_AGE(Kind.LEVEL, Unit.NANOSECONDS, Tag.NONE, "Since a purge came to its end last, on whatever node."),
+
     UPTIME(Kind.LEVEL, Unit.NANOSECONDS, Tag.NONE, "Since the process began."),
     CPU_TIME(Kind.COUNTER, Unit.NANOSECONDS, Tag.NONE, "Processor time that the process used."),
     HEAP_USED(Kind.LEVEL, Unit.BYTES, Tag.NONE, "Java heap in use, garbage included."),

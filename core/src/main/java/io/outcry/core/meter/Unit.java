@@ -12,6 +12,7 @@ public enum Unit {
     MESSAGES,
     NANOSECONDS,
     OPERATIONS,
+    PARTITIONS,
     REQUESTS,
     SESSIONS,
     STANZAS,

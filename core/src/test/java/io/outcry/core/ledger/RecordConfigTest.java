@@ -3,6 +3,7 @@ package io.outcry.core.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.outcry.core.retention.Retentions;
 import io.outcry.core.stanza.StanzaError.Condition;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,8 @@ class RecordConfigTest {
                 Duration.ZERO,
                 SECOND,
                 1,
-                Condition.RECIPIENT_UNAVAILABLE);
+                Condition.RECIPIENT_UNAVAILABLE,
+                Retentions.FOREVER);
 
         assertThat(config.isOn("capulet.example")).isFalse();
         assertThat(config.isOn("montague.example")).isTrue();
@@ -39,8 +41,17 @@ class RecordConfigTest {
     }
 
     private static void assertRefused(String key, int waiting, int chars, Duration timeout, Condition refusal) {
-        assertThatThrownBy(() ->
-                        new RecordConfig(List.of(), waiting, chars, timeout, SECOND, Duration.ZERO, SECOND, 1, refusal))
+        assertThatThrownBy(() -> new RecordConfig(
+                        List.of(),
+                        waiting,
+                        chars,
+                        timeout,
+                        SECOND,
+                        Duration.ZERO,
+                        SECOND,
+                        1,
+                        refusal,
+                        Retentions.FOREVER))
                 .hasMessageStartingWith(key + " must");
     }
 }

@@ -7,12 +7,15 @@ import io.outcry.core.address.Jid;
 import io.outcry.core.address.JidFormatException;
 import io.outcry.core.auth.SaslMechanism;
 import io.outcry.core.feature.serverinfo.ContactAddresses;
+import io.outcry.core.retention.PurgeOrder;
+import io.outcry.core.retention.RetentionConfig;
 import io.outcry.core.stream.StreamLimits;
 import io.outcry.persistence.cache.CacheConfig;
 import io.outcry.persistence.directory.DirectoryConfig;
 import io.outcry.persistence.directory.DirectoryLimits;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +69,7 @@ public record OutcryConfig(
         listeners = new TreeMap<>(listeners);
         directories = new TreeMap<>(directories);
         checkDirectories(directories, domains, accounts);
+        checkRetention(users.record().retention(), domains);
         if (connections.maxUnsentBytes() < limits.maxStanzaBytes()) {
             throw new IllegalArgumentException(
                     "connections.max-unsent-bytes must be at least limits.max-stanza-bytes, was "
@@ -106,6 +110,16 @@ public record OutcryConfig(
         });
     }
 
+    /** A domain that is written wrong would lose what it has to keep. */
+    private static void checkRetention(RetentionConfig retention, List<String> domains) {
+        for (var domain : retention.domains().keySet()) {
+            if (!domains.contains(domain)) {
+                throw new IllegalArgumentException("users.record.retention.domains." + ConfigUtil.joinPath(domain)
+                        + " must be one of this node's domains, " + String.join(", ", domains));
+            }
+        }
+    }
+
     private static List<String> prepared(List<String> domains) {
         if (domains.isEmpty()) {
             throw new IllegalArgumentException("domains must name at least one domain");
@@ -140,6 +154,12 @@ public record OutcryConfig(
                 .filter(domain -> directories.values().stream()
                         .noneMatch(directory -> directory.domains().contains(domain)))
                 .findFirst();
+    }
+
+    /** What a purge goes by that begins now; the name is its own. */
+    public PurgeOrder purge(Instant now, String name) {
+        var record = users.record();
+        return new PurgeOrder(record.retention(), domains, record.dedupeWindow(), now, name);
     }
 
     /** Every port, by its key. */

@@ -87,6 +87,7 @@ final class KamonRegistry {
                             LAYERS,
                             MESSAGES,
                             OPERATIONS,
+                            PARTITIONS,
                             REQUESTS,
                             SESSIONS,
                             STANZAS,

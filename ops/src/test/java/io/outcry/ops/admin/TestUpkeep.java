@@ -19,6 +19,7 @@ public final class TestUpkeep implements LedgerUpkeep {
 
     @Override
     public CompletionStage<Inspection> inspect(String after) {
-        return CompletableFuture.completedStage(byOwnerBefore.getOrDefault(after, new Inspection(0, 0, List.of(), "")));
+        return CompletableFuture.completedStage(
+                byOwnerBefore.getOrDefault(after, new Inspection(0, 0, List.of(), List.of(), "")));
     }
 }

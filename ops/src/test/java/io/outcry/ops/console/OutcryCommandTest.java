@@ -295,15 +295,15 @@ class OutcryCommandTest {
     }
 
     private void findsAGapInTheSecondOfTwoParts() {
-        users.upkeep().finds("", new Inspection(500, 1_200, List.of(), "romeo@montague.example"));
+        users.upkeep().finds("", new Inspection(500, 1_200, List.of(), List.of(), "romeo@montague.example"));
         var fault = new Inspection.Fault("tybalt@capulet.example", "dc1", "has 3 entries");
-        users.upkeep().finds("romeo@montague.example", new Inspection(2, 5, List.of(fault), ""));
+        users.upkeep().finds("romeo@montague.example", new Inspection(2, 5, List.of(fault), List.of(), ""));
     }
 
     @Test
     void saysThatEveryLedgerIsWhole() {
-        users.upkeep().finds("", new Inspection(500, 1_200, List.of(), "romeo@montague.example"));
-        users.upkeep().finds("romeo@montague.example", new Inspection(2, 5, List.of(), ""));
+        users.upkeep().finds("", new Inspection(500, 1_200, List.of(), List.of(), "romeo@montague.example"));
+        users.upkeep().finds("romeo@montague.example", new Inspection(2, 5, List.of(), List.of(), ""));
 
         assertThat(outcry("ledger", "verify"))
                 .isEqualTo(new Outcome(0, "502 ledgers with 1205 entries: every sequence is whole.\n", ""));

@@ -24,6 +24,7 @@ final class PrometheusName {
                     LAYERS,
                     MESSAGES,
                     OPERATIONS,
+                    PARTITIONS,
                     REQUESTS,
                     SESSIONS,
                     STANZAS,

@@ -34,6 +34,8 @@ public final class CachedStores implements AutoCloseable {
                 database.ledger(),
                 database.archive(),
                 database.upkeep(),
+                database.purge(),
+                database.holds(),
                 database.audit());
     }
 

@@ -1,14 +1,17 @@
 package io.outcry.persistence.ledger;
 
+import io.outcry.core.ledger.Inspection.Beginning;
 import io.outcry.core.ledger.Inspection.Fault;
 import io.outcry.persistence.sql.Columns;
 import io.outcry.persistence.sql.Dialect;
 import io.r2dbc.spi.Readable;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A ledger in numbers, as one statement saw it.
+ * A ledger in numbers, as one statement saw it. What a purge left before its first kept entry, and removes soon, is not
+ * counted.
  *
  * @param from its first number, where it has entries
  * @param to its last one
@@ -18,6 +21,7 @@ import java.util.Optional;
  * @param headEpoch as the head has it, 0 where there is no head
  * @param firstKept the number that it has to begin with
  * @param last the number that it has to end with
+ * @param purged when what stood before the first was purged
  */
 record LedgerCount(
         String owner,
@@ -29,29 +33,32 @@ record LedgerCount(
         long epoch,
         long headEpoch,
         long firstKept,
-        long last) {
+        long last,
+        Optional<Instant> purged) {
 
     /** The ledgers of a range of owners, in full, for {@link #read}. */
     static final String OF_RANGE = """
             SELECT h.owner, h.dc, COALESCE(r.from_seq, 0) AS from_seq, COALESCE(r.to_seq, 0) AS to_seq,
                 COALESCE(r.entries, 0) AS entries, COALESCE(r.numbers, 0) AS numbers, COALESCE(r.epoch, 0) AS epoch,
-                h.epoch AS head_epoch, h.first_seq, h.last_seq
+                h.epoch AS head_epoch, h.first_seq, h.last_seq, h.purged_utc
             FROM ledger_head h LEFT JOIN (
-                SELECT owner, dc, MIN(seq) AS from_seq, MAX(seq) AS to_seq, COUNT(*) AS entries,
-                    COUNT(DISTINCT seq) AS numbers, MAX(epoch) AS epoch
-                FROM ledger WHERE owner > ? AND owner <= ? GROUP BY owner, dc) r ON r.owner = h.owner AND r.dc = h.dc
+                SELECT l.owner, l.dc, MIN(l.seq) AS from_seq, MAX(l.seq) AS to_seq, COUNT(*) AS entries,
+                    COUNT(DISTINCT l.seq) AS numbers, MAX(l.epoch) AS epoch
+                FROM ledger l JOIN ledger_head k ON k.owner = l.owner AND k.dc = l.dc
+                WHERE l.owner > ? AND l.owner <= ? AND l.seq >= k.first_seq GROUP BY l.owner, l.dc) r ON r.owner = h.owner AND r.dc = h.dc
             WHERE h.owner > ? AND h.owner <= ? ORDER BY h.owner, h.dc""";
 
     /** A ledger without a count of its entries, and with the epoch of its last one; for {@link #ends}. */
     static String ofEnds(Dialect dialect) {
-        return "SELECT h.owner, h.dc, h.epoch AS head_epoch, h.first_seq, h.last_seq, " + end("seq", dialect, false)
+        return "SELECT h.owner, h.dc, h.epoch AS head_epoch, h.first_seq, h.last_seq, h.purged_utc, "
+                + end("seq", dialect, false)
                 + " AS from_seq, " + end("seq", dialect, true) + " AS to_seq, " + end("epoch", dialect, true)
                 + " AS epoch FROM ledger_head h WHERE h.owner = ? AND h.dc = ?";
     }
 
     private static String end(String column, Dialect dialect, boolean isLast) {
         return "COALESCE((SELECT l." + column + " FROM ledger l" + dialect.by("ledger_by_seq")
-                + " WHERE l.owner = h.owner AND l.dc = h.dc"
+                + " WHERE l.owner = h.owner AND l.dc = h.dc AND l.seq >= h.first_seq"
                 + dialect.order(List.of("l.owner", "l.dc"), "l.seq", isLast)
                 + " LIMIT 1), 0)";
     }
@@ -77,7 +84,8 @@ record LedgerCount(
                 Columns.number(row, "epoch"),
                 Columns.number(row, "head_epoch"),
                 Columns.number(row, "first_seq"),
-                Columns.number(row, "last_seq"));
+                Columns.number(row, "last_seq"),
+                Columns.anyTime(row, "purged_utc"));
     }
 
     LedgerCount plus(long moreEntries, long moreNumbers) {
@@ -91,7 +99,12 @@ record LedgerCount(
                 epoch,
                 headEpoch,
                 firstKept,
-                last);
+                last,
+                purged);
+    }
+
+    Optional<Beginning> beginning() {
+        return purged.map(at -> new Beginning(owner, datacenter, firstKept, at));
     }
 
     long kept() {

@@ -26,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -146,16 +147,30 @@ public final class SqlLedgerStore implements LedgerStore, AutoCloseable {
     public CompletionStage<List<Fingerprint>> fingerprints(Jid owner, int limit) {
         return database.read(
                         "ledger.fingerprints",
-                        connection -> Statements.rows(
-                                connection,
-                                row -> Fingerprint.read(Columns.text(row, "origin_id"), Columns.text(row, "custody")),
-                                """
-                SELECT origin_id, custody FROM ledger
-                WHERE owner = ? AND dc = ? ORDER BY owner DESC, dc DESC, seq DESC LIMIT ?""",
-                                Columns.ofOwner(owner),
-                                datacenter,
-                                limit))
+                        connection -> Mono.fromSupplier(() -> Columns.ofOwner(owner))
+                                .flatMap(bare -> fingerprints(connection, "ledger", bare, limit)
+                                        .flatMap(newest -> newest.size() == limit
+                                                ? Mono.just(newest)
+                                                : withPurged(connection, bare, newest, limit))))
                 .thenApply(List::reversed);
+    }
+
+    /** Entries that were purged stay known: their fingerprints are older than all those of entries. */
+    private Mono<List<Fingerprint>> withPurged(
+            Connection connection, String owner, List<Fingerprint> newest, int limit) {
+        return fingerprints(connection, "ledger_fingerprint", owner, limit - newest.size())
+                .map(purged -> Stream.concat(newest.stream(), purged.stream()).toList());
+    }
+
+    private Mono<List<Fingerprint>> fingerprints(Connection connection, String table, String owner, int limit) {
+        return Statements.rows(
+                connection,
+                row -> Fingerprint.read(Columns.text(row, "origin_id"), Columns.text(row, "custody")),
+                "SELECT origin_id, custody FROM " + table
+                        + " WHERE owner = ? AND dc = ? ORDER BY owner DESC, dc DESC, seq DESC LIMIT ?",
+                owner,
+                datacenter,
+                limit);
     }
 
     @Override

@@ -160,6 +160,7 @@ public final class SqlLedgerUpkeep implements LedgerUpkeep {
                 counts.size() + orphans.size(),
                 counts.stream().mapToLong(LedgerCount::entries).sum(),
                 faults,
+                counts.stream().flatMap(count -> count.beginning().stream()).toList(),
                 next);
     }
 }

@@ -3,9 +3,11 @@ package io.outcry.persistence.sql;
 import io.outcry.core.address.Jid;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.Optional;
 
 /** How values of core stand in columns, and back. Times are UTC, addresses are their text. */
 public final class Columns {
@@ -34,6 +36,15 @@ public final class Columns {
 
     public static Instant time(Readable row, String column) {
         return Objects.requireNonNull(row.get(column, LocalDateTime.class)).toInstant(ZoneOffset.UTC);
+    }
+
+    /** Of a column that may be empty. */
+    public static Optional<Instant> anyTime(Readable row, String column) {
+        return Optional.ofNullable(row.get(column, LocalDateTime.class)).map(time -> time.toInstant(ZoneOffset.UTC));
+    }
+
+    public static LocalDate day(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, LocalDate.class));
     }
 
     public static LocalDateTime ofTime(Instant time) {

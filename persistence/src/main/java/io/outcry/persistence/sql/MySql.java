@@ -143,6 +143,8 @@ public final class MySql implements Engine {
     private String[] session() {
         var variables = new ArrayList<>(facts.kind().session(config.answerTimeout()));
         variables.add(STRICT);
+        // Else who changes the table waits a day for somebody who reads it, and everybody else waits for him.
+        variables.add("lock_wait_timeout=" + wholeSeconds(config.lockTimeout()).toSeconds());
         return variables.toArray(String[]::new);
     }
 

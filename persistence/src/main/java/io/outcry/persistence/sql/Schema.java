@@ -1,5 +1,7 @@
 package io.outcry.persistence.sql;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -16,7 +18,13 @@ public final class Schema {
         return Flyway.configure()
                 .dataSource(source)
                 .locations(FOLDER)
-                .placeholders(Map.of("long_text", dialect.longText(), "table_options", dialect.tableOptions()))
+                .placeholders(Map.of(
+                        "long_text",
+                        dialect.longText(),
+                        "table_options",
+                        dialect.tableOptions(),
+                        "partition_ledger",
+                        dialect.isServer() ? Partitions.first(LocalDate.now(ZoneOffset.UTC)) : ""))
                 .cleanDisabled(true)
                 .load()
                 .migrate()

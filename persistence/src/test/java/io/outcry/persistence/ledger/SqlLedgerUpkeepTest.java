@@ -66,7 +66,7 @@ class SqlLedgerUpkeepTest {
             entries += some.entries();
             next = some.next();
         } while (!next.isEmpty());
-        return new Inspection(ledgers, entries, faults, "");
+        return new Inspection(ledgers, entries, faults, List.of(), "");
     }
 
     private List<String> faulty() {
@@ -75,7 +75,7 @@ class SqlLedgerUpkeepTest {
 
     @Test
     void findsNothingWhereNothingIs() {
-        assertThat(inspectAll()).isEqualTo(new Inspection(0, 0, List.of(), ""));
+        assertThat(inspectAll()).isEqualTo(new Inspection(0, 0, List.of(), List.of(), ""));
     }
 
     @Test
@@ -85,7 +85,7 @@ class SqlLedgerUpkeepTest {
         }
         await(sql.stores().ledger().append(owner(2), new Head(1, 3), 2, LedgerStoreContract.entries("b", 2)));
 
-        assertThat(inspectAll()).isEqualTo(new Inspection(5, 17, List.of(), ""));
+        assertThat(inspectAll()).isEqualTo(new Inspection(5, 17, List.of(), List.of(), ""));
     }
 
     @Test
@@ -147,7 +147,7 @@ class SqlLedgerUpkeepTest {
 
         change("UPDATE ledger_head SET first_seq = 3");
 
-        assertThat(inspectAll()).isEqualTo(new Inspection(1, 2, List.of(), ""));
+        assertThat(inspectAll()).isEqualTo(new Inspection(1, 2, List.of(), List.of(), ""));
     }
 
     @Test
@@ -156,7 +156,7 @@ class SqlLedgerUpkeepTest {
         change("DELETE FROM ledger");
         change("UPDATE ledger_head SET first_seq = 5");
 
-        assertThat(inspectAll()).isEqualTo(new Inspection(1, 0, List.of(), ""));
+        assertThat(inspectAll()).isEqualTo(new Inspection(1, 0, List.of(), List.of(), ""));
     }
 
     @Test
@@ -191,7 +191,7 @@ class SqlLedgerUpkeepTest {
                     FROM ten a, ten b, ten c, ten d""".formatted(owner(1), 2 + some * 10_000));
         }
         change("UPDATE ledger_head SET last_seq = 120001 WHERE owner = '" + owner(1) + "'");
-        assertThat(inspectAll()).isEqualTo(new Inspection(3, 120_003, List.of(), ""));
+        assertThat(inspectAll()).isEqualTo(new Inspection(3, 120_003, List.of(), List.of(), ""));
 
         change("DELETE FROM ledger WHERE owner = '" + owner(1) + "' AND seq = 110000");
 
