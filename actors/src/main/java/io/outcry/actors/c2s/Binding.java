@@ -55,6 +55,8 @@ final class Binding extends AbstractMatchingBehavior<ClientMessage> {
             case ToClient.Bound bound -> bound(bound);
             case ToClient.BindRefused refused -> refused(refused.error());
             case ToClient.Deliver deliver -> giveBack(deliver);
+            case ClientSession.AskAgain _ ->
+                bind.<Behavior<ClientMessage>>map(this::ask).orElse(this);
             case UserSilent _ -> silent();
             default -> Ending.unexpected(setup, progress, this, message);
         };
@@ -69,12 +71,21 @@ final class Binding extends AbstractMatchingBehavior<ClientMessage> {
         }
         setup.timers()
                 .startSingleTimer(new UserSilent(), setup.services().config().userTimeout());
-        setup.services()
-                .users()
-                .tell(
-                        account,
-                        new ToUser.Bind(getContext().getSelf(), bind.get().asked()));
+        return ask(bind.get());
+    }
+
+    /** The user's actor may have been on a node that is gone, and begin anew on another: it is asked until it answers. */
+    private Behavior<ClientMessage> ask(BindRequest request) {
+        setup.services().users().tell(account, new ToUser.Bind(getContext().getSelf(), request.asked()));
+        setup.timers()
+                .startSingleTimer(
+                        new ClientSession.AskAgain(), setup.services().config().askAgainAfter());
         return this;
+    }
+
+    private void answered() {
+        setup.timers().cancel(new UserSilent());
+        setup.timers().cancel(new ClientSession.AskAgain());
     }
 
     private Behavior<ClientMessage> ask(Element element) {
@@ -88,19 +99,26 @@ final class Binding extends AbstractMatchingBehavior<ClientMessage> {
     }
 
     private Behavior<ClientMessage> bound(ToClient.Bound bound) {
+        if (bind.isEmpty()) {
+            // It was asked twice, and has refused once.
+            bound.user().tell(new ToUser.Leave(getContext().getSelf(), List.of()));
+            return this;
+        }
         setup.figures().bound(true);
-        setup.timers().cancel(new UserSilent());
+        answered();
         setup.timers().cancel(new ClientSession.NegotiationEnded());
-        bind.ifPresent(request -> setup.wire().stanza(request.granted(bound.session())));
-        getContext().watchWith(bound.user(), new ClientSession.UserLost());
-        return Established.enter(
-                setup, new SessionFacts(bound.session(), bound.user(), progress.domain(), progress.lang()));
+        setup.wire().stanza(bind.get().granted(bound.session()));
+        var home = new Home(setup, bound.session(), bound.user());
+        return Established.enter(setup, new SessionFacts(bound.session(), home, progress.domain(), progress.lang()));
     }
 
     private Behavior<ClientMessage> refused(StanzaError error) {
+        if (bind.isEmpty()) {
+            return this;
+        }
         setup.figures().bound(false);
-        setup.timers().cancel(new UserSilent());
-        bind.ifPresent(request -> setup.wire().stanza(request.refused(error)));
+        answered();
+        setup.wire().stanza(bind.get().refused(error));
         bind = Optional.empty();
         setup.wire().request(1);
         return this;

@@ -17,6 +17,8 @@ import java.util.List;
  * @param mechanisms the ways to log in that are switched on
  * @param trustsEmail a client certificate's e-mail address counts as its account's address
  * @param userTimeout how long a user's actor may take to take or refuse a session
+ * @param askAgainAfter how long a user's actor may be silent until it is asked again, for it may live elsewhere by then
+ * @param rejoinWithin how long a session goes on without its user's actor
  * @param tick how often a session looks at its client's silence
  */
 public record ClientConfig(
@@ -26,6 +28,8 @@ public record ClientConfig(
         boolean trustsEmail,
         AttemptLimits attempts,
         Duration userTimeout,
+        Duration askAgainAfter,
+        Duration rejoinWithin,
         Duration tick,
         KeepAlive keepAlive,
         ClientStateConfig clientState,
@@ -39,6 +43,12 @@ public record ClientConfig(
         }
         if (!userTimeout.isPositive()) {
             throw new IllegalArgumentException("user-timeout must be positive, was " + userTimeout);
+        }
+        if (!askAgainAfter.isPositive()) {
+            throw new IllegalArgumentException("ask-again-after must be positive, was " + askAgainAfter);
+        }
+        if (!rejoinWithin.isPositive()) {
+            throw new IllegalArgumentException("rejoin-within must be positive, was " + rejoinWithin);
         }
         if (!tick.isPositive()) {
             throw new IllegalArgumentException("tick must be positive, was " + tick);

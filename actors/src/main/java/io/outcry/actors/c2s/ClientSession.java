@@ -47,6 +47,9 @@ public final class ClientSession {
     /** The user's actor is gone. */
     record UserLost() implements Command {}
 
+    /** Who was asked has not answered yet: its actor may have begun anew since. */
+    record AskAgain() implements Command {}
+
     /** A request to the server itself is answered. */
     record Answered(Iq answer) implements Command {}
 

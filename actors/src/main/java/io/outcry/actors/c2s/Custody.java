@@ -89,7 +89,7 @@ final class Custody {
                 // Its actor may live elsewhere by now.
                 setup.services().users().tell(message.owner(), sent);
             } else {
-                facts.user().tell(sent);
+                facts.home().tell(sent);
             }
         }
     }
@@ -112,7 +112,7 @@ final class Custody {
                 .filter(_ -> !kept.get().stanza().isError())
                 .map(error -> kept.get().stanza().bounce(error));
         refusal.ifPresent(error ->
-                facts.user().tell(new ToUser.CameToNothing(setup.context().getSelf(), error)));
+                facts.home().tell(new ToUser.CameToNothing(setup.context().getSelf(), error)));
         return new Settled(Optional.of(place).filter(_ -> isWhole), refusal);
     }
 

@@ -42,7 +42,7 @@ final class Detached extends AbstractMatchingBehavior<ClientMessage> {
             case ToClient.Deliver deliver -> goOn(outgoing.give(deliver.stanza(), deliver.seq()));
             case ClientSession.Answered answered -> goOn(outgoing.answer(answered.answer()));
             case ToClient.Surrender surrender -> {
-                Handing.over(setup, facts, outgoing, custody, surrender);
+                Handing.over(facts, outgoing, custody, surrender);
                 yield Settling.enter(setup, custody);
             }
             case ToClient.Describe describe -> {
@@ -54,8 +54,20 @@ final class Detached extends AbstractMatchingBehavior<ClientMessage> {
                 custody.resend();
                 yield this;
             }
-            case ToClient.End _, ClientSession.ResumptionEnded _, ClientSession.UserLost _, ClientSession.Shutdown _ ->
-                leave();
+            case ToClient.Known known -> {
+                facts.home().knows(known.session());
+                yield this;
+            }
+            case ToClient.Rejoined rejoined -> {
+                facts.home().found(rejoined.user());
+                yield this;
+            }
+            case ClientSession.UserLost _ -> {
+                facts.home().lost(this::rejoin);
+                yield this;
+            }
+            case ClientSession.AskAgain _ -> facts.home().askAgain(this::rejoin) ? this : leave();
+            case ToClient.End _, ClientSession.ResumptionEnded _, ClientSession.Shutdown _ -> leave();
             default -> this;
         };
     }
@@ -70,6 +82,10 @@ final class Detached extends AbstractMatchingBehavior<ClientMessage> {
         return settled.refusal().map(error -> goOn(outgoing.answer(error))).orElse(this);
     }
 
+    private ToUser.Rejoin rejoin() {
+        return facts.home().rejoin(outgoing);
+    }
+
     private Behavior<ClientMessage> goOn(Outgoing.Standing standing) {
         return switch (standing) {
             case FINE -> this;
@@ -79,7 +95,7 @@ final class Detached extends AbstractMatchingBehavior<ClientMessage> {
 
     private Behavior<ClientMessage> leave() {
         var leave = new ToUser.Leave(getContext().getSelf(), outgoing.unacknowledged());
-        facts.user().tell(leave);
+        facts.home().leave(leave, this::rejoin);
         return Settling.enter(setup, custody);
     }
 }

@@ -87,6 +87,14 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
                 describe.replyTo().tell(setup.described(true));
                 yield this;
             }
+            case ToClient.Known known -> {
+                facts.home().knows(known.session());
+                yield this;
+            }
+            case ToClient.Rejoined rejoined -> {
+                facts.home().found(rejoined.user());
+                yield this;
+            }
             case ToClient.Bound _, ToClient.BindRefused _, ToClient.Resumed _, ToClient.ResumeRefused _ -> this;
         };
     }
@@ -103,8 +111,15 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
                 custody.resend();
                 yield this;
             }
-            case ClientSession.UserLost _ ->
-                fail(StreamError.of(Condition.INTERNAL_SERVER_ERROR, "Your account's home is gone. Connect again."));
+            case ClientSession.UserLost _ -> {
+                facts.home().lost(this::rejoin);
+                yield this;
+            }
+            case ClientSession.AskAgain _ ->
+                facts.home().askAgain(this::rejoin)
+                        ? this
+                        : fail(StreamError.of(
+                                Condition.INTERNAL_SERVER_ERROR, "Your account's home is gone. Connect again."));
             case ClientSession.Shutdown _ -> fail(StreamError.of(Condition.SYSTEM_SHUTDOWN));
             case ClientSession.NegotiationEnded _,
                     ClientSession.AccountFound _,
@@ -249,16 +264,20 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
                 : leave();
     }
 
+    private ToUser.Rejoin rejoin() {
+        return facts.home().rejoin(outgoing);
+    }
+
     /** Before the client hears that the stream is over: what its peers send from then on finds nobody here. */
     private Behavior<ClientMessage> leave() {
         var leave = new ToUser.Leave(getContext().getSelf(), outgoing.unacknowledged());
-        facts.user().tell(leave);
+        facts.home().leave(leave, this::rejoin);
         return Settling.enter(setup, custody);
     }
 
     private Behavior<ClientMessage> surrender(ToClient.Surrender surrender) {
         outgoing.disconnect();
-        Handing.over(setup, facts, outgoing, custody, surrender);
+        Handing.over(facts, outgoing, custody, surrender);
         setup.wire()
                 .fail(
                         facts.domain(),

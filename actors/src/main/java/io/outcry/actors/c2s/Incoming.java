@@ -118,7 +118,7 @@ final class Incoming {
                     // The same way as messages, so that the two keep their order (RFC 6120 §10.1).
                     setup.services().delivery().deliver(passed);
                 }
-                facts.user().tell(new ToUser.Announce(setup.context().getSelf(), passed));
+                facts.home().announce(passed);
                 yield new Result.Done();
             }
             case Iq iq
@@ -139,7 +139,7 @@ final class Incoming {
             case Message message -> {
                 setup.services().delivery().deliver(passed);
                 if (CarbonCopies.isSentEligible(message)) {
-                    facts.user().tell(new ToUser.Sent(setup.context().getSelf(), passed, Optional.empty()));
+                    facts.home().tell(new ToUser.Sent(setup.context().getSelf(), passed, Optional.empty()));
                 }
                 yield new Result.Done();
             }

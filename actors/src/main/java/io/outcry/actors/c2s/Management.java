@@ -89,7 +89,7 @@ final class Management {
     private void start(Signal.Enabled answer, ManagedStream stream) {
         stream.id()
                 .ifPresent(id ->
-                        facts.user().tell(new ToUser.Resumable(setup.context().getSelf(), id.text())));
+                        facts.home().tell(new ToUser.Resumable(setup.context().getSelf(), id.text())));
         say(answer);
         custody.begin(StreamIds.next());
         outgoing.manage(stream);

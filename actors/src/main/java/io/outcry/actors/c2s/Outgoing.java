@@ -1,7 +1,6 @@
 package io.outcry.actors.c2s;
 
 import io.outcry.actors.c2s.ClientSession.Setup;
-import io.outcry.actors.client.KeptMark;
 import io.outcry.actors.client.ToClient;
 import io.outcry.actors.client.ToUser;
 import io.outcry.core.feature.csi.ClientStateIndication.Indication;
@@ -16,9 +15,7 @@ import io.outcry.core.policy.Passed;
 import io.outcry.core.stanza.Stanza;
 import io.outcry.core.stream.StreamError;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +34,7 @@ final class Outgoing {
 
     private final Setup setup;
     private final SessionFacts facts;
-    private final ArrayDeque<KeptMark> keptMarks = new ArrayDeque<>(0);
+    private final LedgerMarks marks = new LedgerMarks();
     private Optional<HeldStanzas> held = Optional.empty();
     private Optional<ManagedStream> managed = Optional.empty();
     private boolean isConnected = true;
@@ -49,11 +46,11 @@ final class Outgoing {
     }
 
     /** Goes on with a stream that another connection began; its stanzas are sent again by the caller. */
-    Outgoing(Setup setup, SessionFacts facts, ManagedStream stream, long sent, List<KeptMark> marks) {
+    Outgoing(Setup setup, SessionFacts facts, ManagedStream stream, long sent, ToClient.Resumed earlier) {
         this(setup, facts);
         this.managed = Optional.of(stream);
         this.sent = sent;
-        this.keptMarks.addAll(marks);
+        this.marks.restore(earlier.keptMarks(), earlier.had());
         setup.figures().unacknowledged(stream.outbox().size());
     }
 
@@ -130,12 +127,13 @@ final class Outgoing {
         sent++;
         if (managed.isEmpty()) {
             if (seq > 0) {
+                marks.sentForGood(seq);
                 tellGiven(seq);
             }
             return Standing.FINE;
         }
         if (seq > 0) {
-            keptMarks.add(new KeptMark(sent, seq));
+            marks.sent(sent, seq);
         }
         var outbox = managed.get().outbox();
         var addition = outbox.add(stanza, setup.services().clock().instant());
@@ -178,17 +176,11 @@ final class Outgoing {
     /** Tells the user's actor what the client has by now of what was kept for it. */
     void tellMarks() {
         var has = sent - managed.map(stream -> stream.outbox().size()).orElse(0);
-        var given = 0L;
-        while (!keptMarks.isEmpty() && keptMarks.peek().sent() <= has) {
-            given = keptMarks.remove().seq();
-        }
-        if (given > 0) {
-            tellGiven(given);
-        }
+        marks.has(has).ifPresent(this::tellGiven);
     }
 
-    List<KeptMark> keptMarks() {
-        return List.copyOf(keptMarks);
+    LedgerMarks marks() {
+        return marks;
     }
 
     /** What the client never acknowledged, but for what the ledger keeps anyway. */
@@ -196,8 +188,7 @@ final class Outgoing {
         if (managed.isEmpty()) {
             return List.of();
         }
-        var inLedger = new HashSet<Long>();
-        keptMarks.forEach(mark -> inLedger.add(mark.sent()));
+        var inLedger = marks.counts();
         var all = managed.get().outbox().unacknowledged();
         var first = sent - all.size() + 1;
         var rest = new ArrayList<Unacknowledged>();
@@ -210,6 +201,6 @@ final class Outgoing {
     }
 
     private void tellGiven(long seq) {
-        facts.user().tell(new ToUser.Given(setup.context().getSelf(), seq));
+        facts.home().tell(new ToUser.Given(setup.context().getSelf(), seq));
     }
 }

@@ -44,9 +44,22 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
 
     static Behavior<ClientMessage> enter(Setup setup, Progress progress, Signal.Resume request) {
         awaitAnswer(setup);
-        var question = new ToUser.Resume(setup.context().getSelf(), request.previousId());
+        var resuming = new Resuming(setup, progress, request);
+        resuming.ask();
+        return resuming;
+    }
+
+    private void ask() {
+        var question = new ToUser.Resume(getContext().getSelf(), request.previousId());
         setup.services().users().tell(progress.account().orElseThrow(), question);
-        return new Resuming(setup, progress, request);
+        setup.timers()
+                .startSingleTimer(
+                        new ClientSession.AskAgain(), setup.services().config().askAgainAfter());
+    }
+
+    private Behavior<ClientMessage> askAgain() {
+        ask();
+        return this;
     }
 
     private static void awaitAnswer(Setup setup) {
@@ -78,6 +91,8 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
                     ToClient.Bound _,
                     ToClient.BindRefused _,
                     ToClient.Blocked _,
+                    ToClient.Rejoined _,
+                    ToClient.Known _,
                     ToClient.Confirmed _ -> this;
         };
     }
@@ -89,6 +104,7 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
                 end(StreamError.of(Condition.CONNECTION_TIMEOUT, "Resuming the stream took too long."));
             case Shutdown _ -> end(StreamError.of(Condition.SYSTEM_SHUTDOWN));
             case UserSilent _ -> silent();
+            case ClientSession.AskAgain _ -> askAgain();
             case ClientSession.AccountFound _,
                     ClientSession.AccountUnknown _,
                     ClientSession.Stepped _,
@@ -144,16 +160,20 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
         return end(Outbox.overflow());
     }
 
-    private Behavior<ClientMessage> resumed(ToClient.Resumed resumed) {
+    private void answered() {
         setup.timers().cancel(new UserSilent());
-        getContext().watchWith(resumed.user(), new ClientSession.UserLost());
+        setup.timers().cancel(new ClientSession.AskAgain());
+    }
+
+    private Behavior<ClientMessage> resumed(ToClient.Resumed resumed) {
+        answered();
         return new Resumption(setup, progress, resumed, early).take(request, target);
     }
 
     /** The client may bind a new session instead. */
     private Behavior<ClientMessage> refused() {
         setup.figures().resumed(false);
-        setup.timers().cancel(new UserSilent());
+        answered();
         Resumption.giveBack(setup, progress, early);
         if (target != Resumption.Target.CLIENT) {
             return Behaviors.stopped();

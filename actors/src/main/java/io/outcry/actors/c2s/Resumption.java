@@ -40,10 +40,14 @@ final class Resumption {
         this.progress = progress;
         this.resumed = resumed;
         this.early = early;
-        this.facts = new SessionFacts(resumed.session(), resumed.user(), progress.domain(), resumed.lang());
+        this.facts = new SessionFacts(
+                resumed.session(),
+                new Home(setup, resumed.session(), resumed.user()),
+                progress.domain(),
+                resumed.lang());
         this.stream = ManagedStream.restore(
                 resumed.stream(), setup.services().config().streamManagement());
-        this.outgoing = new Outgoing(setup, facts, stream, sent(resumed.stream()), resumed.keptMarks());
+        this.outgoing = new Outgoing(setup, facts, stream, sent(resumed.stream()), resumed);
     }
 
     Behavior<ClientMessage> take(Signal.Resume request, Target target) {
@@ -106,7 +110,7 @@ final class Resumption {
     private void leave() {
         outgoing.disconnect();
         early.forEach(deliver -> outgoing.give(deliver.stanza(), deliver.seq()));
-        setup.context().unwatch(facts.user());
+        facts.home().forget();
         tell(new ToUser.Leave(setup.context().getSelf(), outgoing.unacknowledged()));
     }
 
@@ -116,7 +120,7 @@ final class Resumption {
     }
 
     private void tell(ToUser message) {
-        facts.user().tell(message);
+        facts.home().tell(message);
     }
 
     private static long sent(StreamSnapshot snapshot) {

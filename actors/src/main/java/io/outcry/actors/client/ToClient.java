@@ -6,6 +6,7 @@ import io.outcry.core.contact.BlockList;
 import io.outcry.core.custody.Place;
 import io.outcry.core.feature.streammanagement.StreamSnapshot;
 import io.outcry.core.policy.Passed;
+import io.outcry.core.routing.Session;
 import io.outcry.core.stanza.StanzaError;
 import io.outcry.core.stream.StreamError;
 import java.util.List;
@@ -40,6 +41,16 @@ public sealed interface ToClient extends ClientMessage, CrossesNodes {
      */
     record Confirmed(Place place, Jid owner, Optional<StanzaError> refusal) implements ToClient {}
 
+    /**
+     * The next life of the session's user knows it, and goes on with it.
+     *
+     * @param user to be watched
+     */
+    record Rejoined(ActorRef<UserMessage> user) implements ToClient {}
+
+    /** What the user knows of the session from now on; should its actor begin anew, the session tells it so. */
+    record Known(Session session) implements ToClient {}
+
     /** Whom the session's user blocks from now on; nothing of what the client sends them goes out. */
     record Blocked(BlockList list) implements ToClient {}
 
@@ -57,6 +68,7 @@ public sealed interface ToClient extends ClientMessage, CrossesNodes {
      *
      * @param lang of the earlier stream, empty where it had none
      * @param keptMarks which of the unacknowledged stanzas the ledger keeps
+     * @param had entries of the ledger that the client has
      * @param custody the stream's name for those who take the client's messages, empty where it had none
      */
     record Resumed(
@@ -65,11 +77,13 @@ public sealed interface ToClient extends ClientMessage, CrossesNodes {
             StreamSnapshot stream,
             String lang,
             List<KeptMark> keptMarks,
+            List<Long> had,
             String custody)
             implements ToClient {
 
         public Resumed {
             keptMarks = List.copyOf(keptMarks);
+            had = List.copyOf(had);
         }
     }
 

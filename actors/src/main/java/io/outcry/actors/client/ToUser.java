@@ -2,7 +2,9 @@ package io.outcry.actors.client;
 
 import io.outcry.actors.CrossesNodes;
 import io.outcry.core.feature.streammanagement.Unacknowledged;
+import io.outcry.core.ledger.GivenSoFar;
 import io.outcry.core.policy.Passed;
+import io.outcry.core.routing.Session;
 import io.outcry.core.stanza.Stanza;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +46,16 @@ public sealed interface ToUser extends UserMessage, CrossesNodes {
 
     /** The client has the entry of this number in the ledger, and all that it was sent before. */
     record Given(ActorRef<ClientMessage> client, long seq) implements ToUser {}
+
+    /**
+     * The client's session goes on, though its user's actor began anew: it is told to that actor's next life, until it
+     * answers with {@link ToClient.Rejoined}, or ends the session.
+     *
+     * @param session as the earlier life knew it
+     * @param streamId under which its stream may be resumed, empty where it may not
+     */
+    record Rejoin(ActorRef<ClientMessage> client, Session session, String streamId, GivenSoFar given)
+            implements ToUser {}
 
     /** Answered by the stream's earlier actor with {@link ToClient.Resumed}, or with {@link ToClient.ResumeRefused}. */
     record Resume(ActorRef<ClientMessage> client, String streamId) implements ToUser {}

@@ -1,6 +1,7 @@
 package io.outcry.actors.user;
 
 import io.outcry.actors.client.Report;
+import io.outcry.actors.client.ToClient;
 import io.outcry.actors.client.ToUser;
 import io.outcry.actors.client.UserMessage;
 import io.outcry.actors.user.User.Setup;
@@ -12,6 +13,8 @@ import io.outcry.core.stanza.Iq;
 import io.outcry.core.stanza.Message;
 import io.outcry.core.stanza.Stanza;
 import io.outcry.core.stanza.StanzaError;
+import io.outcry.core.stream.StreamError;
+import io.outcry.core.stream.StreamError.Condition;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.Behavior;
@@ -45,6 +48,11 @@ final class Absent extends AbstractMatchingBehavior<UserMessage> {
             }
             case User.Describe describe -> {
                 describe.replyTo().tell(new Report.OfUser(List.of()));
+                yield this;
+            }
+            case ToUser.Rejoin rejoin -> {
+                rejoin.client()
+                        .tell(new ToClient.End(StreamError.of(Condition.NOT_AUTHORIZED, "The account was removed.")));
                 yield this;
             }
             case ToUser.Leave leave -> leftOver(leave.unacknowledged());

@@ -8,7 +8,7 @@ import io.outcry.actors.user.User.Setup;
 import io.outcry.core.contact.Act;
 import io.outcry.core.contact.Outcome;
 import io.outcry.core.contact.UserState;
-import io.outcry.core.routing.Session;
+import io.outcry.core.routing.Sessions;
 import io.outcry.core.stanza.Presence;
 import io.outcry.core.stanza.Stanza;
 import io.outcry.core.stream.StreamError;
@@ -32,6 +32,7 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
     private final UnderWay underWay;
     private final Arrivals arrivals;
     private final Announcing announcing;
+    private final Returning returning;
     private final Eventing eventing;
     private final Archiving archiving;
     private final Existence existence;
@@ -46,12 +47,13 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
         this.binding = new Binding(setup, clients);
         this.giving = new Giving(setup, clients);
         var recorder = new Recorder(setup);
-        this.kept = new Kept(setup, clients, recorder);
+        this.kept = new Kept(setup, clients, recorder, this::state);
         this.sentMessages = new SentMessages(setup, clients, recorder, this::state);
         var messages = new Messages(setup, clients, recorder, kept, this::state);
         this.underWay = new UnderWay(recorder, kept, messages, new Requests(setup), new Farewells(setup));
         this.arrivals = new Arrivals(setup, clients, messages, underWay.requests());
         this.announcing = new Announcing(setup);
+        this.returning = new Returning(setup, clients, underWay);
         this.eventing = new Eventing(setup);
         this.archiving = new Archiving(setup);
         this.existence = Existence.watch(setup);
@@ -76,6 +78,10 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
     private Behavior<UserMessage> fromClient(ToUser message) {
         return switch (message) {
             case ToUser.Bind bind -> bind(bind);
+            case ToUser.Rejoin rejoin -> {
+                become(returning.take(state, rejoin));
+                yield this;
+            }
             case ToUser.Announce announce -> announce(announce);
             case ToUser.Entrust entrust -> {
                 arrivals.entrusted(state, entrust);
@@ -91,8 +97,9 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
             }
             case ToUser.Resumable resumable -> {
                 clients.resumable(resumable.client(), resumable.streamId());
-                // A stream that was handed over came without it.
+                // A stream that was handed over came without these.
                 clients.tellBlocked(resumable.client(), state.blocked());
+                clients.tellKnown(Sessions.NONE, state.sessions());
                 yield this;
             }
             case ToUser.Given given -> {
@@ -145,12 +152,11 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
                 yield this;
             }
             case User.KeptDue due -> {
-                state.sessions()
-                        .find(due.resource())
-                        .filter(Session::takesMessages)
-                        .ifPresent(session -> kept.giveTo(session.resource()));
+                kept.due(due.resource());
                 yield this;
             }
+            case User.Gathered _ -> carryOut(returning.gathered(state), Optional.empty());
+            case User.RefreshDue _ -> carryOut(returning.refresh(state), Optional.empty());
             case User.Idle _ -> passivateIfIdle();
             case User.Stop _ -> stop();
             case User.Loaded _, User.LoadingFailed _, User.Saved _, User.SavingFailed _ -> this;
@@ -158,6 +164,9 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
     }
 
     private Behavior<UserMessage> bind(ToUser.Bind bind) {
+        if (binding.isBound(bind)) {
+            return this;
+        }
         return switch (binding.decide(bind)) {
             case Binding.Decision.Refused _ -> this;
             case Binding.Decision.Granted granted -> {
@@ -263,6 +272,7 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
         if (!next.blocked().equals(state.blocked())) {
             clients.tellAllBlocked(next.blocked());
         }
+        clients.tellKnown(state.sessions(), next.sessions());
         state = next;
     }
 
@@ -332,7 +342,6 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
     private Behavior<UserMessage> stop() {
         arrivals.refuseReady();
         eventing.end(state);
-        clients.endAll(StreamError.of(Condition.SYSTEM_SHUTDOWN, "The session's home moves. Connect again."));
         return underWay.isIdle() ? Behaviors.stopped() : Stopping.enter(setup, underWay);
     }
 }

@@ -31,6 +31,13 @@ final class Binding {
         this.clients = clients;
     }
 
+    /** Who asks again is told again. */
+    boolean isBound(ToUser.Bind bind) {
+        var resource = clients.resourceOf(bind.client());
+        resource.ifPresent(bound -> tellBound(bind, bound));
+        return resource.isPresent();
+    }
+
     Decision decide(ToUser.Bind bind) {
         var rules = setup.services().config().bind();
         var answer = rules.bind(
@@ -57,7 +64,11 @@ final class Binding {
                     StreamError.of(Condition.CONFLICT, "Another client took this session's resource."));
         }
         clients.add(granted.resource(), bind.client());
-        var session = setup.account().withResource(granted.resource());
+        tellBound(bind, granted.resource());
+    }
+
+    private void tellBound(ToUser.Bind bind, String resource) {
+        var session = setup.account().withResource(resource);
         bind.client().tell(new ToClient.Bound(session, setup.context().getSelf()));
     }
 
@@ -68,6 +79,10 @@ final class Binding {
     }
 
     void resume(ToUser.Resume resume) {
+        if (clients.resourceOf(resume.client()).isPresent()) {
+            // Asked again; the stream is on its way there.
+            return;
+        }
         clients.ofStream(resume.streamId())
                 .ifPresentOrElse(
                         resource -> clients.succeed(resource, resume.client()),

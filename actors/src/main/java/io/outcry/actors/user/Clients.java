@@ -49,6 +49,12 @@ final class Clients {
         return byResource.isEmpty();
     }
 
+    boolean isOf(ActorRef<ClientMessage> ref, String resource) {
+        return Optional.ofNullable(byResource.get(resource))
+                .filter(client -> client.is(ref))
+                .isPresent();
+    }
+
     void add(String resource, ActorRef<ClientMessage> ref) {
         put(resource, new Client(ref, "", Optional.empty()));
     }
@@ -75,7 +81,7 @@ final class Clients {
     /** From now on everything for this resource goes to the successor; the predecessor is told to hand over. */
     void succeed(String resource, ActorRef<ClientMessage> successor) {
         var predecessor = byResource.get(resource);
-        if (predecessor != null) {
+        if (predecessor != null && !predecessor.ref().equals(successor)) {
             context.unwatch(predecessor.ref());
             predecessor.ref().tell(new ToClient.Surrender(successor));
             put(resource, new Client(successor, "", Optional.of(predecessor.ref())));
@@ -126,6 +132,17 @@ final class Clients {
 
     void tellAllBlocked(BlockList blocked) {
         byResource.values().forEach(client -> client.ref().tell(new ToClient.Blocked(blocked)));
+    }
+
+    /** Each session knows what is known of it. */
+    void tellKnown(Sessions before, Sessions after) {
+        for (var session : after.all()) {
+            var client = byResource.get(session.resource());
+            if (client != null
+                    && before.find(session.resource()).filter(session::equals).isEmpty()) {
+                client.ref().tell(new ToClient.Known(session));
+            }
+        }
     }
 
     void deliver(String resource, Passed stanza, long seq) {

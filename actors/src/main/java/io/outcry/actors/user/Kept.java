@@ -2,116 +2,135 @@ package io.outcry.actors.user;
 
 import io.outcry.actors.StoreTrouble;
 import io.outcry.actors.user.User.Setup;
+import io.outcry.core.contact.UserState;
 import io.outcry.core.feature.offline.OfflineRules;
 import io.outcry.core.ledger.Entry;
+import io.outcry.core.ledger.GivenSoFar;
 import io.outcry.core.ledger.Placed;
 import io.outcry.core.ledger.Undelivered;
 import io.outcry.core.policy.Gate;
 import io.outcry.core.policy.Gates;
+import io.outcry.core.routing.LocalDelivery;
+import io.outcry.core.routing.LocalVerdict;
 import io.outcry.core.stanza.Message;
 import io.outcry.core.stanza.StanzaId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
- * Gives a client what no client has yet, out of the ledger and page by page. While that goes on, what is new joins the end
- * of the line, so that order is kept.
+ * Gives clients out of the ledger, page by page, what no client has yet, and what one missed while the account's actor began
+ * anew. While that goes on, what is new joins the end of the line, so that order is kept.
  */
 final class Kept {
 
     private final Setup setup;
     private final Clients clients;
     private final Recorder recorder;
+    private final Supplier<UserState> state;
     private final Undelivered undelivered;
-    private Optional<String> receiver = Optional.empty();
+    private final Map<String, CatchUp> byResource = new LinkedHashMap<>(2);
 
-    /** New entries for the receiver that wait for their turn. */
-    private final TreeSet<Long> deferred = new TreeSet<>();
+    /** What sessions of the account's earlier life say they have, until it is known where the ledger stands. */
+    private final Map<String, GivenSoFar> returned = new LinkedHashMap<>(2);
 
-    /** The last entry that was looked at for the receiver. */
-    private long lookedUpTo;
+    /** Sessions of the account's earlier life are still coming back: what waits may be with one of them. */
+    private boolean isGathering;
 
-    private boolean isReading;
-
-    /** Counts the pages, so that one that was asked for and is not wanted any more is known. */
-    private long page;
-
-    /** What the page under way was asked for: entries from the first to the last that was known. */
-    private long pageFirst;
-
-    private long pageLast;
-
-    /** The last page was as long as a page may be: the next one waits until the client has enough of what it was sent. */
-    private boolean isPageFull;
-
-    Kept(Setup setup, Clients clients, Recorder recorder) {
+    Kept(Setup setup, Clients clients, Recorder recorder, Supplier<UserState> state) {
         this.setup = setup;
         this.clients = clients;
         this.recorder = recorder;
+        this.state = state;
         this.undelivered = recorder.undelivered();
     }
 
     /** What comes for this session now has to be deferred. */
     boolean isGivingTo(String resource) {
-        return receiver.filter(resource::equals).isPresent();
+        return byResource.containsKey(resource);
     }
 
-    /** This entry is for the receiver as well, behind all that waits. */
-    void defer(long seq) {
-        deferred.add(seq);
-        goOn();
+    /** This entry is for that session as well, behind all that it is still to be given. */
+    void defer(String resource, long seq) {
+        Optional.ofNullable(byResource.get(resource)).ifPresent(catchUp -> {
+            catchUp.defer(seq);
+            goOn();
+        });
     }
 
     boolean isIdle() {
-        return receiver.isEmpty();
+        return byResource.isEmpty();
     }
 
-    /** A client takes messages now. */
+    /** A client takes messages now: it is given what waits, unless another is. */
     void giveTo(String resource) {
-        if (receiver.isEmpty()) {
-            receiver = Optional.of(resource);
-            isPageFull = false;
-            lookedUpTo = undelivered.cursor();
-            goOn();
+        if (isGathering || byResource.values().stream().anyMatch(CatchUp::takesWaiting)) {
+            return;
         }
+        begin(resource).takeWaiting();
+        goOn();
     }
 
-    /** Where the ledger stands may be known by now, and the client may have what it was given. */
+    /** A session of the account's earlier life is back: what it missed is given to it. */
+    void returned(String resource, GivenSoFar given) {
+        undelivered.claim(resource, given);
+        returned.put(resource, given);
+        begin(resource);
+        goOn();
+    }
+
+    void gather() {
+        isGathering = true;
+    }
+
+    void gathered() {
+        isGathering = false;
+    }
+
+    private CatchUp begin(String resource) {
+        return byResource.computeIfAbsent(resource, name -> new CatchUp(name, undelivered));
+    }
+
+    /** Where the ledger stands may be known by now, and clients may have what they were given. */
     void goOn() {
-        if (receiver.isEmpty() || isReading) {
+        if (byResource.isEmpty()) {
             return;
         }
         if (!recorder.isKnown()) {
             recorder.look();
             return;
         }
-        var next = next();
+        beginMissed();
+        for (var catchUp : List.copyOf(byResource.values())) {
+            goOn(catchUp);
+        }
+    }
+
+    private void beginMissed() {
+        returned.forEach((resource, given) ->
+                begin(resource).missed(given.last() > 0 ? given.last() : undelivered.cursor(), undelivered.last()));
+        returned.clear();
+    }
+
+    private void goOn(CatchUp catchUp) {
+        if (catchUp.isBusy()) {
+            return;
+        }
+        var next = catchUp.next();
         if (next.isEmpty()) {
-            // All is on its way to the client, and what comes now follows it there.
-            receiver = Optional.empty();
-        } else if (!isPageFull || undelivered.countSent(receiver.get()) < pageSize()) {
-            read(receiver.get(), next.getAsLong());
+            byResource.remove(catchUp.resource());
+        } else if (catchUp.isReady(pageSize())) {
+            read(catchUp, next.getAsLong());
         }
     }
 
-    private OptionalLong next() {
-        var own = deferred.higher(lookedUpTo);
-        var waiting = undelivered.nextWaiting(lookedUpTo);
-        if (own == null) {
-            return waiting;
-        }
-        return OptionalLong.of(Math.min(own, waiting.orElse(own)));
-    }
-
-    private void read(String resource, long first) {
-        isReading = true;
-        page++;
-        pageFirst = first;
-        pageLast = undelivered.last();
-        var number = page;
+    private void read(CatchUp catchUp, long first) {
+        var resource = catchUp.resource();
+        var number = catchUp.read(first);
         var entries = setup.services().stores().ledger().page(setup.account(), first - 1, pageSize());
         setup.context()
                 .pipeToSelf(
@@ -125,74 +144,82 @@ final class Kept {
         return setup.services().config().keptPageSize();
     }
 
-    private boolean isAsked(String resource, long number) {
-        return isReading && number == page && isGivingTo(resource);
+    private Optional<CatchUp> asked(String resource, long number) {
+        return Optional.ofNullable(byResource.get(resource)).filter(catchUp -> catchUp.isAsked(number));
     }
 
     void found(String resource, long number, List<Placed> entries) {
-        if (!isAsked(resource, number)) {
-            return;
-        }
-        isReading = false;
-        var from = pageFirst;
-        for (var placed : entries) {
-            // What is not there any more is for nobody.
-            undelivered.done(from, placed.seq() - 1);
-            give(resource, placed);
-            lookedUpTo = placed.seq();
-            from = lookedUpTo + 1;
-        }
-        if (entries.isEmpty()) {
-            undelivered.done(from, pageLast);
-            lookedUpTo = pageLast;
-        }
-        isPageFull = entries.size() >= pageSize();
-        recorder.cursor().moved();
-        goOn();
+        asked(resource, number).ifPresent(catchUp -> {
+            entries.forEach(placed -> give(resource, placed, catchUp.take(placed)));
+            catchUp.pageEnded(entries.size(), pageSize());
+            recorder.cursor().moved();
+            goOn();
+        });
     }
 
     void unknown(String resource, long number, Throwable cause) {
-        if (!isAsked(resource, number)) {
-            return;
-        }
-        StoreTrouble.log(setup.context().getLog(), "kept.unavailable", cause);
-        deferred.forEach(seq -> undelivered.notMeant(seq, resource));
-        ended(resource);
-        setup.timers()
-                .startSingleTimer(
-                        new User.KeptDue(resource), setup.services().config().keptRetryDelay());
+        asked(resource, number).ifPresent(catchUp -> {
+            StoreTrouble.log(setup.context().getLog(), "kept.unavailable", cause);
+            catchUp.rest();
+            setup.timers()
+                    .startSingleTimer(
+                            new User.KeptDue(resource),
+                            setup.services().config().keptRetryDelay());
+        });
     }
 
-    /** The client's session is over, or cannot be given more now. */
+    /** Time to try again. */
+    void due(String resource) {
+        Optional.ofNullable(byResource.get(resource)).ifPresent(catchUp -> {
+            catchUp.rested();
+            goOn();
+        });
+    }
+
+    /** The client's session is over. */
     void ended(String resource) {
-        if (isGivingTo(resource)) {
-            receiver = Optional.empty();
-            deferred.clear();
-            isReading = false;
-        }
+        byResource.remove(resource);
+        returned.remove(resource);
+        setup.timers().cancel(new User.KeptDue(resource));
     }
 
     /** What is kept stays kept. */
     void giveToNobody() {
-        receiver.ifPresent(this::ended);
+        new ArrayList<>(byResource.keySet()).forEach(this::ended);
     }
 
-    private void give(String resource, Placed placed) {
+    private void give(String resource, Placed placed, CatchUp.Share share) {
         var seq = placed.seq();
-        var isDeferred = deferred.remove(seq);
-        if (!isDeferred && !undelivered.isWaiting(seq)) {
-            return;
+        var found = share == CatchUp.Share.NONE ? Optional.<Message>empty() : message(placed.entry());
+        switch (share) {
+            case NONE -> {}
+            case DEFERRED -> give(resource, placed, found);
+            case WAITING -> {
+                undelivered.meant(seq, Set.of(resource));
+                give(resource, placed, found.filter(OfflineRules::isKept));
+            }
+            case MISSED -> {
+                if (found.filter(message -> isFor(resource, message)).isPresent()) {
+                    undelivered.alsoMeant(seq, resource);
+                    give(resource, placed, found);
+                }
+            }
         }
-        var through = message(placed.entry())
-                .filter(message -> isDeferred || OfflineRules.isKept(message))
-                .flatMap(message -> named(message, placed.entry()));
+    }
+
+    private boolean isFor(String resource, Message message) {
+        return LocalDelivery.decide(message, state.get().sessions()) instanceof LocalVerdict.ToSessions sessions
+                && sessions.resources().contains(resource);
+    }
+
+    /** The entry is meant for that session; one that turns out to be for no client is done with. */
+    private void give(String resource, Placed placed, Optional<Message> found) {
+        var seq = placed.seq();
+        var through = found.flatMap(message -> named(message, placed.entry()));
         if (through.isEmpty()) {
             undelivered.notMeant(seq, resource);
             undelivered.done(seq, seq);
             return;
-        }
-        if (!isDeferred) {
-            undelivered.meant(seq, Set.of(resource));
         }
         undelivered.sent(seq, resource);
         clients.deliver(resource, through.get().passed(), seq);

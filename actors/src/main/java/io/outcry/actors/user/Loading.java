@@ -1,12 +1,16 @@
 package io.outcry.actors.user;
 
 import io.outcry.actors.StoreTrouble;
+import io.outcry.actors.client.ToClient;
+import io.outcry.actors.client.ToUser;
 import io.outcry.actors.client.UserMessage;
 import io.outcry.actors.user.User.Loaded;
 import io.outcry.actors.user.User.LoadingFailed;
 import io.outcry.actors.user.User.Setup;
 import io.outcry.core.contact.UserState;
 import io.outcry.core.routing.Sessions;
+import io.outcry.core.stanza.StanzaError;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +21,9 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /** Reads the account from the stores; whatever comes meanwhile waits. */
 final class Loading extends AbstractMatchingBehavior<UserMessage> {
+
+    private static final StanzaError NO_ACCOUNT =
+            StanzaError.of(StanzaError.Condition.NOT_ALLOWED, "The account was removed.");
 
     private final Setup setup;
 
@@ -60,8 +67,9 @@ final class Loading extends AbstractMatchingBehavior<UserMessage> {
     public Behavior<UserMessage> onMessage(UserMessage message) {
         return switch (message) {
             case Loaded loaded ->
-                setup.unstash(
-                        loaded.state().map(state -> Active.enter(setup, state)).orElseGet(() -> Absent.enter(setup)));
+                loaded.state()
+                        .map(state -> setup.unstash(Active.enter(setup, state)))
+                        .orElseGet(this::absent);
             case LoadingFailed failed -> giveUp(failed.cause());
             case User.Stop _ -> {
                 refuseAll();
@@ -69,6 +77,21 @@ final class Loading extends AbstractMatchingBehavior<UserMessage> {
             }
             default -> Waiting.stash(setup, this, message);
         };
+    }
+
+    /** Who would have it looked for again, though it is known not to be there, is told so. */
+    private Behavior<UserMessage> absent() {
+        var waiting = new ArrayList<UserMessage>();
+        setup.stash().forEach(waiting::add);
+        setup.stash().clear();
+        for (var message : waiting) {
+            switch (message) {
+                case ToUser.Bind bind -> bind.client().tell(new ToClient.BindRefused(NO_ACCOUNT));
+                case ToUser.Resume resume -> resume.client().tell(new ToClient.ResumeRefused());
+                default -> setup.stash().stash(message);
+            }
+        }
+        return setup.unstash(Absent.enter(setup));
     }
 
     /** The database is slow or gone: everybody who waits is told, and the entity's next life tries again. */

@@ -68,7 +68,7 @@ final class Placing {
         recorder.undelivered().meant(seq, resources);
         for (var resource : resources) {
             if (kept.isGivingTo(resource)) {
-                kept.defer(seq);
+                kept.defer(resource, seq);
             } else {
                 recorder.undelivered().sent(seq, resource);
                 clients.deliver(resource, passed, seq);

@@ -100,6 +100,12 @@ public final class User {
     /** Something else had to be saved before the account goes on with what is on record. */
     record InTurn() implements Command {}
 
+    /** Whoever was to come back to this life of the account is back. */
+    record Gathered() implements Command {}
+
+    /** Time to ask contacts for their presence, for some of it may have been lost. */
+    record RefreshDue() implements Command {}
+
     /** What waits for the ledger may have waited too long. */
     record RecordExpired() implements WorkMoved {}
 

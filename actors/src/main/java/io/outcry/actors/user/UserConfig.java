@@ -18,6 +18,9 @@ import java.time.Duration;
  * @param maxWaiting most messages that wait while the actor waits for a store
  * @param keptPageSize how many kept messages are read and given to a client at a time
  * @param keptRetryDelay how long until what was kept is looked for again, after that failed
+ * @param gatherFor how long an account whose actor began anew waits for its sessions to come back, before what waits for a
+ *     client is given to one that is there
+ * @param refreshWithin within which time after that its contacts are asked for their presence again
  * @param passivateAfter how long an account without clients stays in memory after its last message
  */
 public record UserConfig(
@@ -25,6 +28,8 @@ public record UserConfig(
         int maxWaiting,
         int keptPageSize,
         Duration keptRetryDelay,
+        Duration gatherFor,
+        Duration refreshWithin,
         Duration passivateAfter,
         ContactLimits contacts,
         VCardLimits vcard,
@@ -39,6 +44,8 @@ public record UserConfig(
         requirePositive("max-waiting", maxWaiting);
         requirePositive("kept-page-size", keptPageSize);
         requirePositive("kept-retry-delay", keptRetryDelay);
+        requirePositive("gather-for", gatherFor);
+        requirePositive("refresh-within", refreshWithin);
         requirePositive("passivate-after", passivateAfter);
     }
 

@@ -45,6 +45,10 @@ final class UserFigures {
         meter.count(Metric.QUEUE_REFUSED, "kept");
     }
 
+    void rejoined() {
+        meter.count(Metric.REJOINED);
+    }
+
     void delivered() {
         meter.count(Metric.MESSAGES, "delivered");
     }

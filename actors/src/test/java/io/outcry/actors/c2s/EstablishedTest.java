@@ -322,15 +322,6 @@ class EstablishedTest {
     }
 
     @Test
-    void endsWhereItsUserIsGone() {
-        var phone = Phone.bound(KIT);
-
-        phone.stage.user.stop();
-
-        assertThat(phone.hearsTheEnd()).isEqualTo("internal-server-error");
-    }
-
-    @Test
     void answersStanzasThatMakeNoSense() {
         var phone = Phone.managed(KIT);
         var wrong = Iq.of(Iq.Type.GET, Verona.PHONE, Jid.ofDomain(SessionStage.DOMAIN), "x1")

@@ -167,7 +167,8 @@ final class Phone {
     static ToClient.Resumed resumed(
             ActorRef<io.outcry.actors.client.UserMessage> user,
             io.outcry.core.feature.streammanagement.StreamSnapshot stream) {
-        return new ToClient.Resumed(Verona.PHONE, user, stream, "en", java.util.List.of(), "custody");
+        return new ToClient.Resumed(
+                Verona.PHONE, user, stream, "en", java.util.List.of(), java.util.List.of(), "custody");
     }
 
     static ResumeId streamId() {

@@ -121,8 +121,29 @@ class ResumingTest {
 
         assertThat(phone.hearsTheEnd()).isEqualTo("resource-constraint");
         phone.session().tell(resumed(phone, unacknowledged(phone, "first")));
-        var leave = phone.stage.user.expectMessageClass(ToUser.Leave.class);
-        assertThat(bodies(leave.unacknowledged())).containsExactly("first");
+        assertThat(bodies(leaves(phone).unacknowledged())).containsExactly("first");
+    }
+
+    @Test
+    void asksAgainForItsAccountMayHaveMoved() {
+        var phone = resuming();
+
+        time.timePasses(SessionStage.ASK_AGAIN_AFTER);
+        time.timePasses(SessionStage.ASK_AGAIN_AFTER);
+
+        assertThat(phone.stage.user.expectMessageClass(ToUser.Resume.class).streamId())
+                .isEqualTo("s1");
+        assertThat(phone.stage.user.expectMessageClass(ToUser.Resume.class).streamId())
+                .isEqualTo("s1");
+    }
+
+    /** Behind questions that went unanswered. */
+    private static ToUser.Leave leaves(Phone phone) {
+        while (true) {
+            if (phone.stage.user.receiveMessage() instanceof ToUser.Leave leave) {
+                return leave;
+            }
+        }
     }
 
     @Test
@@ -134,8 +155,7 @@ class ResumingTest {
 
         time.timePasses(SessionStage.USER_TIMEOUT);
 
-        var leave = phone.stage.user.expectMessageClass(ToUser.Leave.class);
-        assertThat(bodies(leave.unacknowledged())).containsExactly("first");
+        assertThat(bodies(leaves(phone).unacknowledged())).containsExactly("first");
         phone.stage.user.expectTerminated(phone.session());
     }
 
@@ -173,7 +193,9 @@ class ResumingTest {
         var stream = snapshot(unacknowledged(phone, "1"), unacknowledged(phone, "2"), unacknowledged(phone, "3"));
         var marks = List.of(new KeptMark(1, 40), new KeptMark(2, 41), new KeptMark(3, 42));
 
-        phone.session().tell(new ToClient.Resumed(Verona.PHONE, phone.stage.user.ref(), stream, "en", marks, ""));
+        phone.session()
+                .tell(new ToClient.Resumed(
+                        Verona.PHONE, phone.stage.user.ref(), stream, "en", marks, List.of(39L), ""));
 
         var given = phone.stage.user.expectMessageClass(ToUser.Given.class);
         assertThat(given).isEqualTo(new ToUser.Given(phone.session(), 41));

@@ -60,6 +60,8 @@ final class SessionStage {
     static final String DOMAIN = "montague.example";
     static final String PASSWORD = "pencil";
     static final Duration USER_TIMEOUT = Duration.ofSeconds(10);
+    static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(1);
+    static final Duration REJOIN_WITHIN = Duration.ofMinutes(1);
     static final Duration TICK = Duration.ofSeconds(5);
     static final Duration RESUME_TIMEOUT = Duration.ofMinutes(5);
     static final int WINDOW = 8;
@@ -161,6 +163,8 @@ final class SessionStage {
                 false,
                 limits,
                 USER_TIMEOUT,
+                ASK_AGAIN_AFTER,
+                REJOIN_WITHIN,
                 TICK,
                 new KeepAlive(Duration.ofMinutes(2), Duration.ofMinutes(1)),
                 new ClientStateConfig(10),

@@ -3,14 +3,12 @@ package io.outcry.actors.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outcry.actors.Verona;
-import io.outcry.actors.client.ClientMessage;
 import io.outcry.core.stanza.Element;
 import io.outcry.core.stanza.Iq;
 import io.outcry.core.stanza.Message;
 import io.outcry.core.stanza.Stanza;
 import java.util.List;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
-import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +34,7 @@ class ArchiveQueriesTest {
         return house;
     }
 
-    private static String archivedBody(TestProbe<ClientMessage> client) {
+    private static String archivedBody(Device client) {
         var result = House.hears(client, Message.class).payload().find("result", MAM);
         var forwarded = result.orElseThrow().children().getFirst();
         return forwarded

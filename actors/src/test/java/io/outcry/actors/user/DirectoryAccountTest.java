@@ -43,11 +43,12 @@ class DirectoryAccountTest {
 
         time.timePasses(MemoryDirectory.RECHECK_EVERY);
 
-        var end = client.fishForMessage(
-                Duration.ofSeconds(3),
-                message -> message instanceof ToClient.End
-                        ? FishingOutcomes.complete()
-                        : FishingOutcomes.continueAndIgnore());
+        var end = client.heard()
+                .fishForMessage(
+                        Duration.ofSeconds(3),
+                        message -> message instanceof ToClient.End
+                                ? FishingOutcomes.complete()
+                                : FishingOutcomes.continueAndIgnore());
         assertThat(((ToClient.End) end.getLast()).reason().condition()).isEqualTo(StreamError.Condition.NOT_AUTHORIZED);
         house.user.tell(new ToUser.Leave(client.ref(), List.of()));
         assertThat(house.sentMeanwhile())

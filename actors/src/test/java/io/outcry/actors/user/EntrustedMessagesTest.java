@@ -3,7 +3,6 @@ package io.outcry.actors.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outcry.actors.Verona;
-import io.outcry.actors.client.ClientMessage;
 import io.outcry.actors.client.Consignment;
 import io.outcry.actors.client.ToClient;
 import io.outcry.actors.client.ToUser;
@@ -19,7 +18,6 @@ import io.outcry.core.stanza.StanzaError;
 import java.util.Optional;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
-import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +27,7 @@ class EntrustedMessagesTest {
     private static final ActorTestKit KIT = ActorTestKit.create(ManualTime.config());
 
     private final ManualTime time = ManualTime.get(KIT.system());
-    private final TestProbe<ClientMessage> sender = KIT.createTestProbe();
+    private final Device sender = new Device(KIT);
 
     @AfterAll
     static void end() {

@@ -3,7 +3,6 @@ package io.outcry.actors.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outcry.actors.Verona;
-import io.outcry.actors.client.ClientMessage;
 import io.outcry.core.address.Jid;
 import io.outcry.core.contact.Subscription;
 import io.outcry.core.stanza.Element;
@@ -14,7 +13,6 @@ import io.outcry.core.stanza.Presence;
 import io.outcry.core.stanza.Stanza;
 import io.outcry.core.stanza.Xml;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
-import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -71,7 +69,7 @@ class EventingTest {
     @Test
     void givesBackWhatWasPublished() {
         var house = House.ofJuliet(KIT);
-        TestProbe<ClientMessage> client = house.available("balcony");
+        Device client = house.available("balcony");
 
         house.comes(publish("Jule"));
         assertThat(House.hears(client, Iq.class).type()).isEqualTo(Iq.Type.RESULT);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outcry.actors.TestClock;
 import io.outcry.actors.Verona;
-import io.outcry.actors.client.ClientMessage;
 import io.outcry.actors.client.ToClient;
 import io.outcry.actors.client.ToUser;
 import io.outcry.actors.client.UserMessage;
@@ -71,6 +70,8 @@ final class House {
     static final int MAX_ON_THE_WAY = 8;
     private static final RecordConfig RECORD = record(List.of());
     static final Duration PASSIVATE_AFTER = Duration.ofMinutes(1);
+    static final Duration GATHER_FOR = Duration.ofSeconds(2);
+    static final Duration REFRESH_WITHIN = Duration.ofSeconds(3);
 
     final MemoryAccountStore accounts = new MemoryAccountStore();
     final MemoryBlockStore blocks = new MemoryBlockStore();
@@ -182,8 +183,8 @@ final class House {
     }
 
     /** A client that has bound this resource. */
-    TestProbe<ClientMessage> bound(String resource) {
-        TestProbe<ClientMessage> client = kit.createTestProbe();
+    Device bound(String resource) {
+        Device client = new Device(kit);
         user.tell(new ToUser.Bind(client.ref(), resource));
         var bound = client.expectMessageClass(ToClient.Bound.class);
         assertThat(bound.session()).isEqualTo(Verona.JULIET.withResource(resource));
@@ -191,18 +192,18 @@ final class House {
     }
 
     /** A client that takes messages. */
-    TestProbe<ClientMessage> available(String resource) {
+    Device available(String resource) {
         var client = bound(resource);
         announces(client, resource);
         hears(client, Presence.class);
         return client;
     }
 
-    void announces(TestProbe<ClientMessage> client, String resource) {
+    void announces(Device client, String resource) {
         announces(client, presence(resource, Presence.Type.AVAILABLE));
     }
 
-    void announces(TestProbe<ClientMessage> client, Presence presence) {
+    void announces(Device client, Presence presence) {
         user.tell(new ToUser.Announce(client.ref(), Verona.passed(Gate.SEND, presence)));
     }
 
@@ -223,7 +224,7 @@ final class House {
     }
 
     /** What this client is given next, of this kind. */
-    static <T extends Stanza> T hears(TestProbe<ClientMessage> client, Class<T> kind) {
+    static <T extends Stanza> T hears(Device client, Class<T> kind) {
         while (true) {
             var stanza =
                     client.expectMessageClass(ToClient.Deliver.class).stanza().stanza();
@@ -234,7 +235,7 @@ final class House {
     }
 
     /** The next message from the ledger, by its number there. */
-    static long hearsKept(TestProbe<ClientMessage> client, String body) {
+    static long hearsKept(Device client, String body) {
         while (true) {
             var deliver = client.expectMessageClass(ToClient.Deliver.class);
             if (deliver.stanza().stanza() instanceof Message message) {
@@ -244,7 +245,7 @@ final class House {
         }
     }
 
-    static String hearsChat(TestProbe<ClientMessage> client) {
+    static String hearsChat(Device client) {
         return Verona.body(hears(client, Message.class));
     }
 
@@ -319,6 +320,8 @@ final class House {
                         MAX_WAITING,
                         PAGE_SIZE,
                         RETRY_DELAY,
+                        GATHER_FOR,
+                        REFRESH_WITHIN,
                         PASSIVATE_AFTER,
                         CONTACT_LIMITS,
                         new VCardLimits(1_000),

@@ -3,8 +3,6 @@ package io.outcry.actors.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outcry.actors.Verona;
-import io.outcry.actors.client.ClientMessage;
-import io.outcry.actors.client.ToClient;
 import io.outcry.actors.client.ToUser;
 import io.outcry.core.ledger.Entry;
 import io.outcry.core.ledger.Head;
@@ -18,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
-import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -286,7 +283,7 @@ class KeptMessagesTest {
     @Test
     void writesWhatIsOnItsWayBeforeItStops() {
         var house = House.ofJuliet(KIT);
-        TestProbe<ClientMessage> watcher = KIT.createTestProbe();
+        Device watcher = new Device(KIT);
         var goOn = house.ledger.holdAppends();
         house.comes("1");
         house.awaitClaim(new PlayedLedger.Claim(Head.EMPTY, 1, 1));
@@ -296,19 +293,19 @@ class KeptMessagesTest {
         assertThat(House.condition(house.out.receiveMessage())).isEqualTo("resource-constraint");
         goOn.complete(null);
 
-        watcher.expectTerminated(house.user);
+        watcher.heard().expectTerminated(house.user);
         house.awaitEntries(1);
     }
 
     @Test
-    void endsItsSessionsWhereItStops() {
+    void leavesItsSessionsToItsNextLife() {
         var house = House.ofJuliet(KIT);
         var client = house.bound("balcony");
 
         house.user.tell(new User.Stop());
 
-        client.expectMessageClass(ToClient.End.class);
-        client.expectTerminated(house.user);
+        client.heard().expectTerminated(house.user);
+        client.expectNoMessage();
     }
 
     private static Entry entry(String id) {

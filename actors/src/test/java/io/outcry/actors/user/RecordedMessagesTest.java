@@ -3,7 +3,6 @@ package io.outcry.actors.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outcry.actors.Verona;
-import io.outcry.actors.client.ClientMessage;
 import io.outcry.actors.client.ToClient;
 import io.outcry.actors.client.ToUser;
 import io.outcry.core.ledger.Entry;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
-import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -358,15 +356,15 @@ class RecordedMessagesTest {
         return Iq.of(Iq.Type.GET, Verona.PHONE, Verona.BALCONY, "p1", Element.empty("ping", "urn:xmpp:ping"));
     }
 
-    private static Stanza hearsAny(TestProbe<ClientMessage> client) {
+    private static Stanza hearsAny(Device client) {
         return client.expectMessageClass(ToClient.Deliver.class).stanza().stanza();
     }
 
-    private static void sends(House house, TestProbe<ClientMessage> client, Message message) {
+    private static void sends(House house, Device client, Message message) {
         house.user.tell(new ToUser.Sent(client.ref(), Verona.passed(Gate.SEND, message), Optional.empty()));
     }
 
-    private static TestProbe<ClientMessage> withCarbons(House house, String resource) {
+    private static Device withCarbons(House house, String resource) {
         var client = house.bound(resource);
         house.comes(Iq.of(
                 Iq.Type.SET,

@@ -3,7 +3,6 @@ package io.outcry.actors.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outcry.actors.Verona;
-import io.outcry.actors.client.ClientMessage;
 import io.outcry.actors.client.ToClient;
 import io.outcry.actors.client.ToUser;
 import io.outcry.core.contact.BlockChange;
@@ -22,7 +21,6 @@ import java.util.Set;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.FishingOutcomes;
 import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
-import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +48,17 @@ class UserSessionsTest {
     }
 
     @Test
+    void refusesASessionOfAnAccountThatIsNotThere() {
+        var house = House.empty(KIT);
+        var client = new Device(KIT);
+
+        house.user.tell(new ToUser.Bind(client.ref(), "balcony"));
+
+        assertThat(client.expectMessageClass(ToClient.BindRefused.class).error().condition())
+                .isEqualTo(StanzaError.Condition.NOT_ALLOWED);
+    }
+
+    @Test
     void endsTheSessionWhoseResourceIsTaken() {
         var house = House.ofJuliet(KIT);
         var old = house.bound("balcony");
@@ -68,7 +77,7 @@ class UserSessionsTest {
         house.bound("balcony");
         house.bound("chamber");
 
-        TestProbe<ClientMessage> client = KIT.createTestProbe();
+        Device client = new Device(KIT);
         house.user.tell(new ToUser.Bind(client.ref(), "garden"));
 
         assertThat(client.expectMessageClass(ToClient.BindRefused.class).error().condition())
@@ -113,7 +122,7 @@ class UserSessionsTest {
         assertThat(house.sentMeanwhile()).isEmpty();
         house.announces(client, "balcony");
         assertThat(house.out.receiveMessage()).isInstanceOf(Presence.class);
-        TestProbe<ClientMessage> stranger = KIT.createTestProbe();
+        Device stranger = new Device(KIT);
         house.user.tell(new ToUser.Resume(stranger.ref(), "s1"));
         stranger.expectMessageClass(ToClient.ResumeRefused.class);
     }
@@ -158,7 +167,7 @@ class UserSessionsTest {
         var old = house.available("balcony");
         house.user.tell(new ToUser.Resumable(old.ref(), "s1"));
 
-        TestProbe<ClientMessage> successor = KIT.createTestProbe();
+        Device successor = new Device(KIT);
         house.user.tell(new ToUser.Resume(successor.ref(), "s1"));
         house.comes("To whom?");
 
@@ -171,7 +180,7 @@ class UserSessionsTest {
         var house = House.ofJuliet(KIT, House.contact(Verona.ROMEO, Subscription.FROM));
         var old = house.bound("balcony");
         house.user.tell(new ToUser.Resumable(old.ref(), "s1"));
-        TestProbe<ClientMessage> successor = KIT.createTestProbe();
+        Device successor = new Device(KIT);
         house.user.tell(new ToUser.Resume(successor.ref(), "s1"));
 
         house.announces(old, "balcony");
@@ -185,17 +194,19 @@ class UserSessionsTest {
         var house = House.ofJuliet(KIT);
         var old = house.available("balcony");
         house.user.tell(new ToUser.Resumable(old.ref(), "s1"));
-        TestProbe<ClientMessage> successor = KIT.createTestProbe();
+        Device successor = new Device(KIT);
         house.user.tell(new ToUser.Resume(successor.ref(), "s1"));
         var chamber = house.available("chamber");
 
         house.user.tell(new ToUser.Leave(old.ref(), List.of(house.unacknowledged(Verona.BALCONY, "Wherefore?"))));
 
-        successor.fishForMessage(
-                Duration.ofSeconds(3),
-                message -> message instanceof ToClient.ResumeRefused
-                        ? FishingOutcomes.complete()
-                        : FishingOutcomes.continueAndIgnore());
+        successor
+                .heard()
+                .fishForMessage(
+                        Duration.ofSeconds(3),
+                        message -> message instanceof ToClient.ResumeRefused
+                                ? FishingOutcomes.complete()
+                                : FishingOutcomes.continueAndIgnore());
         assertThat(House.hearsChat(chamber)).isEqualTo("Wherefore?");
     }
 
@@ -204,8 +215,8 @@ class UserSessionsTest {
         var house = House.ofJuliet(KIT);
         var old = house.bound("balcony");
         house.user.tell(new ToUser.Resumable(old.ref(), "s1"));
-        TestProbe<ClientMessage> first = KIT.createTestProbe();
-        TestProbe<ClientMessage> second = KIT.createTestProbe();
+        Device first = new Device(KIT);
+        Device second = new Device(KIT);
 
         house.user.tell(new ToUser.Resume(first.ref(), "s1"));
         house.user.tell(new ToUser.Resume(second.ref(), "s1"));

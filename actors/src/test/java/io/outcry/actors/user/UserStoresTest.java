@@ -3,7 +3,6 @@ package io.outcry.actors.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outcry.actors.Verona;
-import io.outcry.actors.client.ClientMessage;
 import io.outcry.actors.client.ToUser;
 import io.outcry.core.stanza.Element;
 import io.outcry.core.stanza.Iq;
@@ -12,7 +11,6 @@ import io.outcry.core.stanza.Stanza;
 import java.util.List;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
-import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -134,7 +132,7 @@ class UserStoresTest {
     @Test
     void answersWhatASessionOfARemovedAccountLeavesBehind() {
         var house = House.empty(KIT);
-        TestProbe<ClientMessage> client = KIT.createTestProbe();
+        Device client = new Device(KIT);
         house.comes("Anybody?");
         house.out.receiveMessage();
 

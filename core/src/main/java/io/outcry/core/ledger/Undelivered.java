@@ -1,9 +1,11 @@
 package io.outcry.core.ledger;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -25,7 +27,13 @@ public final class Undelivered {
     /** What each client was sent and has not said it has, in the order in which it was sent. */
     private final Map<String, ArrayDeque<Long>> sentTo = new HashMap<>(4);
 
+    /** What sessions said before it was known where the ledger stands. */
+    private final List<Claim> claims = new ArrayList<>(0);
+
     private long last;
+    private boolean isFound;
+
+    private record Claim(String resource, GivenSoFar given) {}
 
     /**
      * What the database says. Of entries that are new here nobody knows what became of them, so that they wait.
@@ -38,6 +46,33 @@ public final class Undelivered {
         meantFor.headMap(delivered, true).clear();
         waiting.add(Math.max(last, delivered) + 1, lastSeq);
         last = Math.max(last, lastSeq);
+        isFound = true;
+        claims.forEach(this::apply);
+        claims.clear();
+    }
+
+    /**
+     * A session that outlived what was known here says what it has and what is on its way to it. Counts once it is known
+     * where the ledger stands.
+     */
+    public void claim(String resource, GivenSoFar given) {
+        var claim = new Claim(resource, given);
+        if (isFound) {
+            apply(claim);
+        } else {
+            claims.add(claim);
+        }
+    }
+
+    private void apply(Claim claim) {
+        for (var seq : claim.given().had()) {
+            meantFor.remove(seq);
+            waiting.remove(seq, seq);
+        }
+        for (var seq : claim.given().onTheWay()) {
+            alsoMeant(seq, claim.resource());
+            sent(seq, claim.resource());
+        }
     }
 
     /** An entry was written that no client has to be given, as far as is known yet. */
@@ -55,6 +90,13 @@ public final class Undelivered {
     public void meant(long seq, Collection<String> resources) {
         waiting.remove(seq, seq);
         meantFor.put(seq, Set.copyOf(resources));
+    }
+
+    /** The entry is for this client as well, whoever else it is for or has it. */
+    public void alsoMeant(long seq, String resource) {
+        var all = new HashSet<>(meantFor.getOrDefault(seq, Set.of()));
+        all.add(resource);
+        meant(seq, all);
     }
 
     /** The entry, which is meant for this client, is on its way to it. */
@@ -97,6 +139,7 @@ public final class Undelivered {
 
     /** The client's session is over: what is meant for it alone, and what it did not say it has, waits again. */
     public void ended(String resource) {
+        claims.removeIf(claim -> claim.resource().equals(resource));
         sentTo.remove(resource);
         for (var seq : meantFor.keySet().toArray(Long[]::new)) {
             notMeant(seq, resource);

@@ -2,6 +2,7 @@ package io.outcry.core.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,43 @@ class UndeliveredTest {
         assertThat(entries.cursor()).isEqualTo(2);
         entries.ended("balcony");
         assertThat(entries.isWaiting(1)).isFalse();
+    }
+
+    @Test
+    void believesASessionWhatItHasAndWhatIsOnItsWay() {
+        entries.claim("balcony", new GivenSoFar(4, List.of(2L), List.of(4L)));
+
+        entries.found(1, 5);
+
+        assertThat(entries.isWaiting(2)).isFalse();
+        assertThat(entries.isWaiting(3)).isTrue();
+        assertThat(entries.isWaiting(4)).isFalse();
+        entries.given("balcony", 4);
+        entries.done(3, 3);
+        assertThat(entries.cursor()).isEqualTo(4);
+    }
+
+    @Test
+    void letsWaitWhatWasOnItsWayToASessionThatEndedMeanwhile() {
+        entries.claim("balcony", new GivenSoFar(4, List.of(), List.of(4L)));
+        entries.ended("balcony");
+
+        entries.found(3, 4);
+
+        assertThat(entries.isWaiting(4)).isTrue();
+    }
+
+    @Test
+    void meansAnEntryForAnotherSessionAsWell() {
+        entries.found(0, 1);
+        entries.meant(1, Set.of("balcony"));
+        entries.alsoMeant(1, "garden");
+
+        entries.ended("balcony");
+
+        assertThat(entries.isWaiting(1)).isFalse();
+        entries.ended("garden");
+        assertThat(entries.isWaiting(1)).isTrue();
     }
 
     @Test

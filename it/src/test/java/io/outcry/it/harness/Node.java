@@ -70,7 +70,8 @@ public final class Node implements TestServer, AutoCloseable {
     }
 
     /**
-     * Nodes of one cluster on one database, all up.
+     * Nodes of one cluster on one database, all up. {@code -Doutcry.it.cluster} gives them further settings, parted by
+     * spaces, for measuring.
      *
      * @param settings of each
      */
@@ -80,7 +81,11 @@ public final class Node implements TestServer, AutoCloseable {
         var seed = "cluster.seeds=[\"127.0.0.1:" + (FreePorts.CLUSTER + first) + "\"]";
         // They share a machine, with everything else that is tested on it.
         var patience = "pekko.cluster.failure-detector.acceptable-heartbeat-pause=5s";
-        var all = Stream.concat(Stream.of(seed, patience), Stream.of(settings)).toArray(String[]::new);
+        var further = Stream.of(System.getProperty("outcry.it.cluster", "").split(" "))
+                .filter(setting -> !setting.isEmpty());
+        var all = Stream.of(Stream.of(seed, patience), Stream.of(settings), further)
+                .flatMap(own -> own)
+                .toArray(String[]::new);
         var started = new ArrayList<Node>();
         started.add(start(database, first, true, all));
         while (started.size() < nodes) {

@@ -6,7 +6,6 @@ import io.outcry.core.contact.BlockList;
 import io.outcry.core.custody.Place;
 import io.outcry.core.stanza.StanzaError;
 import io.outcry.core.stream.StreamError;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +19,8 @@ final class ClientForms {
         return List.of(
                 bound(),
                 bindRefused(),
+                rejoined(),
+                known(),
                 confirmed(),
                 blocked(),
                 deliver(),
@@ -44,6 +45,22 @@ final class ClientForms {
                 ToClient.BindRefused.class,
                 (message, fields, _) -> write(message.error(), 1, fields),
                 (fields, _) -> new ToClient.BindRefused(error(fields, 1)));
+    }
+
+    private static WireForm<ToClient.Rejoined> rejoined() {
+        return new WireForm<>(
+                "c.rejoined",
+                ToClient.Rejoined.class,
+                (message, fields, context) -> fields.text(1, context.write(message.user())),
+                (fields, context) -> new ToClient.Rejoined(context.ref(fields.text(1))));
+    }
+
+    private static WireForm<ToClient.Known> known() {
+        return new WireForm<>(
+                "c.known",
+                ToClient.Known.class,
+                (message, fields, context) -> fields.bytes(1, SessionForm.write(message.session(), context)),
+                (fields, context) -> new ToClient.Known(SessionForm.read(fields.bytes(1), context)));
     }
 
     private static WireForm<ToClient.Confirmed> confirmed() {
@@ -85,8 +102,8 @@ final class ClientForms {
                         message.list().jids().stream().sorted().forEach(jid -> fields.text(1, jid.toString())),
                 (fields, context) -> {
                     var jids = new HashSet<Jid>();
-                    for (var jid : fields.all(1)) {
-                        jids.add(context.jid(new String(jid, StandardCharsets.UTF_8)));
+                    for (var jid : fields.texts(1)) {
+                        jids.add(context.jid(jid));
                     }
                     return new ToClient.Blocked(new BlockList(jids));
                 });
@@ -134,6 +151,7 @@ final class ClientForms {
                     StreamForm.write(message.stream(), 4, fields, context);
                     StreamForm.writeMarks(message.keptMarks(), 9, fields);
                     fields.text(10, message.custody());
+                    message.had().forEach(seq -> fields.number(11, seq));
                 },
                 (fields, context) -> new ToClient.Resumed(
                         context.jid(fields.text(1)),
@@ -141,6 +159,7 @@ final class ClientForms {
                         StreamForm.read(fields, 4, context),
                         fields.textOrEmpty(3),
                         StreamForm.readMarks(fields, 9),
+                        fields.numbers(11),
                         fields.textOrEmpty(10)));
     }
 

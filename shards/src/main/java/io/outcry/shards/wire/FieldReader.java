@@ -55,6 +55,20 @@ final class FieldReader {
         return values.isEmpty() ? 0 : asNumber(tag, values.getFirst());
     }
 
+    List<Long> numbers(int tag) throws WireFormatException {
+        var numbers = new ArrayList<Long>();
+        for (var value : all(tag)) {
+            numbers.add(asNumber(tag, value));
+        }
+        return numbers;
+    }
+
+    List<String> texts(int tag) {
+        return all(tag).stream()
+                .map(value -> new String(value, StandardCharsets.UTF_8))
+                .toList();
+    }
+
     /** A number that counts what fits into memory. */
     int size(int tag) throws WireFormatException {
         var value = number(tag);

@@ -26,6 +26,7 @@ final class UserForms {
                 resumable(),
                 given(),
                 resume(),
+                rejoin(),
                 leave(),
                 returned());
     }
@@ -143,6 +144,23 @@ final class UserForms {
                 (message, fields, context) ->
                         fields.text(1, context.write(message.client())).text(2, message.streamId()),
                 (fields, context) -> new ToUser.Resume(context.ref(fields.text(1)), fields.text(2)));
+    }
+
+    private static WireForm<ToUser.Rejoin> rejoin() {
+        return new WireForm<>(
+                "u.rejoin",
+                ToUser.Rejoin.class,
+                (message, fields, context) -> {
+                    fields.text(1, context.write(message.client()))
+                            .bytes(2, SessionForm.write(message.session(), context))
+                            .text(3, message.streamId());
+                    SessionForm.write(message.given(), 4, fields);
+                },
+                (fields, context) -> new ToUser.Rejoin(
+                        context.ref(fields.text(1)),
+                        SessionForm.read(fields.bytes(2), context),
+                        fields.text(3),
+                        SessionForm.read(fields, 4)));
     }
 
     private static WireForm<ToUser.Leave> leave() {

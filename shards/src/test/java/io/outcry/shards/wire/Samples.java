@@ -19,10 +19,12 @@ import io.outcry.core.custody.Place;
 import io.outcry.core.feature.streammanagement.ResumeId;
 import io.outcry.core.feature.streammanagement.StreamSnapshot;
 import io.outcry.core.feature.streammanagement.Unacknowledged;
+import io.outcry.core.ledger.GivenSoFar;
 import io.outcry.core.policy.Gate;
 import io.outcry.core.policy.Gates;
 import io.outcry.core.policy.Passed;
 import io.outcry.core.policy.Policy;
+import io.outcry.core.routing.Session;
 import io.outcry.core.stanza.Element;
 import io.outcry.core.stanza.Message;
 import io.outcry.core.stanza.Namespaces;
@@ -67,6 +69,8 @@ record Samples(ActorRefResolver refs) {
                 new ToUser.CameToNothing(client(), chat("Ay me!").bounce(StanzaError.of(StanzaError.Condition.GONE))),
                 new ToUser.Resumable(client(), "an id"),
                 new ToUser.Given(client(), 1L << 40),
+                new ToUser.Rejoin(
+                        client(), session(), "a stream", new GivenSoFar(13, List.of(8L, 11L), List.of(12L, 13L))),
                 new ToUser.Resume(client(), "an id"),
                 new ToUser.Leave(client(), unacknowledged()),
                 new ToUser.Returned(unacknowledged()),
@@ -80,8 +84,9 @@ record Samples(ActorRefResolver refs) {
                 new ToClient.Deliver(passed(Gate.RECEIVE, chat("Ay me!")), 7),
                 new ToClient.End(StreamError.of(StreamError.Condition.CONFLICT, "Another client came.")),
                 new ToClient.Surrender(client()),
-                new ToClient.Resumed(
-                        PHONE, user(), stream(), "it", List.of(new KeptMark(3, 12), new KeptMark(4, 13)), "a stream"),
+                resumed(List.of(8L, 11L), "a stream"),
+                new ToClient.Rejoined(user()),
+                new ToClient.Known(session()),
                 new ToClient.ResumeRefused(),
                 new ToCaches.Forget("a node", new Invalidation("contacts", ROMEO, true)),
                 new ToNode.Describe(asker()),
@@ -103,14 +108,32 @@ record Samples(ActorRefResolver refs) {
                 new ToUser.Sent(
                         client(), passed(Gate.SEND, Message.of(Message.Type.CHAT, PHONE, JULIET)), Optional.empty()),
                 "c.resumed.hex",
-                new ToClient.Resumed(
-                        PHONE, user(), stream(), "it", List.of(new KeptMark(3, 12), new KeptMark(4, 13)), ""));
+                resumed(List.of(), ""),
+                "c.resumed.2.hex",
+                resumed(List.of(), "a stream"));
+    }
+
+    private ToClient.Resumed resumed(List<Long> had, String custody) {
+        var marks = List.of(new KeptMark(3, 12), new KeptMark(4, 13));
+        return new ToClient.Resumed(PHONE, user(), stream(), "it", marks, had, custody);
+    }
+
+    private static Session session() {
+        return Session.connected("phone")
+                .interested()
+                .withCarbons(true)
+                .available(Presence.of(Presence.Type.AVAILABLE, PHONE, JULIET), -3)
+                .directedTo(JULIET);
     }
 
     /** The file with the stored sample of this message's form. */
     static String file(CrossesNodes message, String manifest) {
-        var isSecondForm = message instanceof ToUser.Sent || message instanceof ToClient.Resumed;
-        return manifest + (isSecondForm ? ".2.hex" : ".hex");
+        return manifest
+                + switch (message) {
+                    case ToUser.Sent _ -> ".2.hex";
+                    case ToClient.Resumed _ -> ".3.hex";
+                    default -> ".hex";
+                };
     }
 
     private ActorRef<ClientMessage> client() {

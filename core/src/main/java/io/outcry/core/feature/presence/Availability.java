@@ -72,12 +72,8 @@ final class Availability {
     private static List<Act> whatANewcomerIsTold(UserState state, Session newcomer) {
         var acts = new ArrayList<Act>();
         var address = state.account().withResource(newcomer.resource());
-        for (var contact : state.contacts().all()) {
-            if (contact.subscription().isTo() && !state.blocked().blocks(contact.jid())) {
-                // Asked in the session's own name, so that only the newcomer gets the answers (RFC 6121 §4.3.1).
-                acts.add(new Act.Send(Presence.of(Presence.Type.PROBE, address, contact.jid())));
-            }
-        }
+        // Asked in the session's own name, so that only the newcomer gets the answers (RFC 6121 §4.3.1).
+        acts.addAll(probes(state, address));
         for (var other : state.sessions().available()) {
             if (!other.resource().equals(newcomer.resource())) {
                 other.presence()
@@ -91,6 +87,14 @@ final class Availability {
                     .ifPresent(asked -> acts.add(new Act.Give(newcomer.resource(), asked)));
         }
         return acts;
+    }
+
+    static List<Act> probes(UserState state, Jid asker) {
+        return state.contacts().all().stream()
+                .filter(contact ->
+                        contact.subscription().isTo() && !state.blocked().blocks(contact.jid()))
+                .<Act>map(contact -> new Act.Send(Presence.of(Presence.Type.PROBE, asker, contact.jid())))
+                .toList();
     }
 
     private static List<Act> sends(Presence presence, Set<Jid> receivers) {

@@ -49,6 +49,13 @@ public final class OutboundPresence {
                 .orElseGet(() -> Outcome.nothing(state));
     }
 
+    /** Asks the contacts how they are, once more: what they said may have been lost. The answers are for all sessions. */
+    public static Outcome askAgain(UserState state) {
+        return state.sessions().available().isEmpty()
+                ? Outcome.nothing(state)
+                : new Outcome(state, Availability.probes(state, state.account()));
+    }
+
     private static Outcome broadcast(UserState state, Session session, Presence presence, Instant now) {
         return switch (presence.type()) {
             case AVAILABLE -> {

@@ -1,0 +1,97 @@
+package io.outcry.actors.user;
+
+import io.outcry.actors.client.ToClient;
+import io.outcry.actors.client.ToUser;
+import io.outcry.actors.user.User.Setup;
+import io.outcry.core.contact.Act;
+import io.outcry.core.contact.Outcome;
+import io.outcry.core.contact.UserState;
+import io.outcry.core.feature.presence.OutboundPresence;
+import io.outcry.core.routing.Session;
+import io.outcry.core.stream.StreamError;
+import io.outcry.core.stream.StreamError.Condition;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Sessions outlive their user's actor: each comes back to its next life and says what it is and has. */
+final class Returning {
+
+    private final Setup setup;
+    private final Clients clients;
+    private final UnderWay underWay;
+    private boolean isGathering;
+
+    Returning(Setup setup, Clients clients, UnderWay underWay) {
+        this.setup = setup;
+        this.clients = clients;
+        this.underWay = underWay;
+    }
+
+    /** The state with the session in it, unless another client has its resource by now. */
+    UserState take(UserState state, ToUser.Rejoin rejoin) {
+        var client = rejoin.client();
+        var resource = rejoin.session().resource();
+        if (clients.isOf(client, resource)) {
+            client.tell(new ToClient.Rejoined(setup.context().getSelf()));
+            return state;
+        }
+        if (clients.resources().contains(resource)) {
+            client.tell(new ToClient.End(StreamError.of(
+                    Condition.CONFLICT, "Another client took this session's resource while its home moved.")));
+            return state;
+        }
+        clients.add(resource, client);
+        if (!rejoin.streamId().isEmpty()) {
+            clients.resumable(client, rejoin.streamId());
+        }
+        client.tell(new ToClient.Rejoined(setup.context().getSelf()));
+        clients.tellBlocked(client, state.blocked());
+        gather();
+        underWay.kept().returned(resource, rejoin.given());
+        setup.figures().rejoined();
+        return state.with(rejoin.session());
+    }
+
+    /** Others may be on their way back. */
+    private void gather() {
+        var timer = new User.Gathered();
+        if (!setup.timers().isTimerActive(timer)) {
+            setup.timers().startSingleTimer(timer, setup.services().config().gatherFor());
+        }
+        if (!isGathering) {
+            isGathering = true;
+            underWay.kept().gather();
+        }
+    }
+
+    /** Whoever was to come back is back: the rest of what waits is given to somebody. */
+    Outcome gathered(UserState state) {
+        isGathering = false;
+        underWay.kept().gathered();
+        var refreshWithin = setup.services().config().refreshWithin();
+        setup.timers().startSingleTimer(new User.RefreshDue(), upTo(refreshWithin));
+        return state.sessions().takingMessages().stream()
+                .findFirst()
+                .map(Session::resource)
+                .map(resource -> Outcome.of(state, new Act.GiveKept(resource)))
+                .orElseGet(() -> Outcome.nothing(state));
+    }
+
+    /** At different times for different accounts, for a node's death concerns thousands of them at once. */
+    private static Duration upTo(Duration limit) {
+        return Duration.ofMillis(1 + ThreadLocalRandom.current().nextLong(Math.max(1, limit.toMillis())));
+    }
+
+    /** What contacts said meanwhile was lost, and what their clients want to hear of is known no more. */
+    Outcome refresh(UserState state) {
+        var outcome = OutboundPresence.askAgain(state);
+        for (var session : state.sessions().available()) {
+            outcome = outcome.then(after -> session.presence()
+                    .map(presence -> presence.with(
+                            presence.header().withFrom(setup.account().withResource(session.resource()))))
+                    .map(presence -> setup.services().listening().heard(after, presence))
+                    .orElseGet(() -> Outcome.nothing(after)));
+        }
+        return outcome;
+    }
+}
