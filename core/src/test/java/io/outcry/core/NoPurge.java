@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** For tests in which nothing goes. */
-final class NoPurge implements LedgerPurge {
+public final class NoPurge implements LedgerPurge {
 
     @Override
     public CompletionStage<Integer> preparePartitions(PurgeOrder order) {

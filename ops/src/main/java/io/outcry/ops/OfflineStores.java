@@ -3,8 +3,8 @@ package io.outcry.ops;
 import io.outcry.core.audit.AuditLog;
 import io.outcry.core.auth.AccountStore;
 import io.outcry.core.auth.PasswordKeys;
-import io.outcry.core.ledger.LedgerUpkeep;
 import io.outcry.ops.admin.KeyDerivation;
+import io.outcry.ops.admin.StoredLedgers;
 import io.outcry.ops.node.Wiring;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -24,8 +24,8 @@ record OfflineStores(NodeStores stores, int passwordIterations) implements Wirin
     }
 
     @Override
-    public LedgerUpkeep upkeep() {
-        return stores.stores().upkeep();
+    public StoredLedgers.Parts ledgers() {
+        return StoredLedgers.Parts.of(stores.stores());
     }
 
     @Override

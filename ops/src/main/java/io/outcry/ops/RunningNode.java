@@ -4,6 +4,7 @@ import io.outcry.core.meter.Metric;
 import io.outcry.core.meter.Tag;
 import io.outcry.ops.admin.AdminServer;
 import io.outcry.ops.admin.NodeStatus;
+import io.outcry.ops.admin.StoredLedgers;
 import io.outcry.ops.admin.StoredUsers;
 import io.outcry.ops.admin.Users;
 import io.outcry.ops.config.ListenerConfig;
@@ -58,7 +59,7 @@ final class RunningNode implements Node {
         this.users = users;
         this.admin = new Administration(
                         users,
-                        parts.stores().stores().upkeep(),
+                        StoredLedgers.Parts.of(parts.stores().stores()),
                         parts.stores()::backup,
                         this::status,
                         new AccountFinder(new Inquiries(system))::locate,

@@ -51,7 +51,7 @@ public final class TestDatabase {
         return config(config.url(), config.server(), datacenter, config.ledger());
     }
 
-    static DatabaseConfig withAccess(DatabaseConfig config, ServerAccess access) {
+    public static DatabaseConfig withAccess(DatabaseConfig config, ServerAccess access) {
         return config(config.url(), access, config.datacenter(), config.ledger());
     }
 

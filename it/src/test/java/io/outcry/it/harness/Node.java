@@ -194,12 +194,29 @@ public final class Node implements TestServer, AutoCloseable {
         exitCode();
     }
 
-    /** Fails where a ledger of this stopped node is not whole. */
+    /** Fails where a ledger of this node is not whole. */
     public void verifyLedgers() {
-        var arguments = new ArrayList<>(List.of("ledger", "verify", "--data", folder.toString()));
+        command("ledger", "verify");
+    }
+
+    /** What a command prints that speaks to this node, or works on its folder where it is stopped; fails where that fails. */
+    public String command(String... words) {
+        var arguments = new ArrayList<>(List.of(words));
+        arguments.addAll(List.of("--data", folder.toString()));
         Stream.concat(Stream.of(DOMAINS), settings.stream())
                 .forEach(setting -> arguments.addAll(List.of("--set", setting)));
-        Jvm.runToItsEnd(IMPORT_LIMIT, folder, folder.resolve("verify.log"), OUTCRY, arguments);
+        try {
+            var log = Files.createTempFile(folder, "command-", ".log");
+            Jvm.runToItsEnd(IMPORT_LIMIT, folder, log, OUTCRY, arguments);
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Changes the database of this stopped node behind its back. */
+    public void changeDatabase(String statement) {
+        ChosenDatabase.change(settings, folder.resolve("db"), statement);
     }
 
     @Override

@@ -40,6 +40,10 @@ import org.slf4j.LoggerFactory;
  * DELETE /api/users/JID              204, or 404
  * GET    /api/users/JID/location     on which node it is, and its sessions, or 404
  * GET    /api/ledgers?after          whether some of the ledgers are whole, and behind whom to go on
+ * GET    /api/ledgers/holds?after    legal holds, and behind which id to go on
+ * POST   /api/ledgers/holds          {"subject","reason"}
+ * POST   /api/ledgers/holds/release  {"subject","id","reason"}
+ * POST   /api/ledgers/purge?dry-run  removes what is older than its retention, or counts it
  * POST   /api/backup                 everything into a file of the data folder: its name
  * </pre>
  */
@@ -127,13 +131,9 @@ public final class AdminRoutes extends AllDirectives {
 
     private Route api(String actor) {
         var users = setup.users().apply(actor);
-        var ledgers = setup.ledgers().apply(actor);
         return concat(
-                path(
-                        "ledgers",
-                        () -> get(() -> withoutRequestTimeout(() -> parameterOptional(
-                                "after",
-                                after -> answer(guarded(() -> ledgers.inspect(after.orElse(""))), AdminRoutes::ok))))),
+                pathPrefix(
+                        "ledgers", () -> new LedgerRoutes(this, setup.ledgers().apply(actor)).routes()),
                 path(
                         "backup",
                         () -> post(() -> withoutRequestTimeout(() -> answer(
@@ -233,7 +233,7 @@ public final class AdminRoutes extends AllDirectives {
         return jid;
     }
 
-    private <T> Route body(Class<T> type, Function<T, Route> inner) {
+    <T> Route body(Class<T> type, Function<T, Route> inner) {
         return withSizeLimit(
                 setup.config().maxRequestBytes(),
                 () -> entity(Unmarshaller.entityToString(), text -> {
@@ -254,6 +254,10 @@ public final class AdminRoutes extends AllDirectives {
         }
     }
 
+    <T> Route answer(Supplier<CompletionStage<T>> work, Function<T, HttpResponse> form) {
+        return answer(guarded(work), form);
+    }
+
     private <T> Route answer(CompletionStage<T> work, Function<T, HttpResponse> form) {
         return completeWithFuture(work.handle((value, error) -> error == null ? form.apply(value) : failed(error)));
     }
@@ -267,7 +271,7 @@ public final class AdminRoutes extends AllDirectives {
         return failure(StatusCodes.INTERNAL_SERVER_ERROR, "this failed; the node's log says why");
     }
 
-    private static HttpResponse ok(Object value) {
+    static HttpResponse ok(Object value) {
         return json(StatusCodes.OK, value);
     }
 

@@ -13,7 +13,17 @@ import picocli.CommandLine.Spec;
 
 /** The part that all commands on what a node keeps share: find it, do one thing, say what came of it. */
 abstract sealed class AccountCommand implements Callable<Integer>
-        permits BackupCommand, LedgerVerify, UserAdd, UserImport, UserList, UserPassword, UserRemove {
+        permits BackupCommand,
+                LedgerHold,
+                LedgerHolds,
+                LedgerPurge,
+                LedgerRelease,
+                LedgerVerify,
+                UserAdd,
+                UserImport,
+                UserList,
+                UserPassword,
+                UserRemove {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -3,6 +3,7 @@ package io.outcry.ops.console;
 import io.outcry.ops.node.Wiring;
 import java.io.IOException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code outcry ledger verify}. */
 @Command(
@@ -14,12 +15,17 @@ import picocli.CommandLine.Command;
         })
 final class LedgerVerify extends AccountCommand {
 
+    @Option(
+            names = "--purged",
+            description = "Name every ledger of which retention purged something, and from where on it is complete.")
+    private boolean namesPurged;
+
     LedgerVerify(Wiring wiring) {
         super(wiring);
     }
 
     @Override
     int work(Session session) throws IOException {
-        return new Verification(line()).run(session.ledgers());
+        return new Verification(line(), namesPurged).run(session.ledgers());
     }
 }

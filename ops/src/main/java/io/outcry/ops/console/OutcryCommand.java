@@ -37,7 +37,12 @@ public final class OutcryCommand implements Runnable {
                 .addSubcommand(new UserList(wiring))
                 .addSubcommand(new UserPassword(wiring))
                 .addSubcommand(new UserRemove(wiring));
-        var ledger = new CommandLine(new LedgerCommand()).addSubcommand(new LedgerVerify(wiring));
+        var ledger = new CommandLine(new LedgerCommand())
+                .addSubcommand(new LedgerVerify(wiring))
+                .addSubcommand(new LedgerHold(wiring))
+                .addSubcommand(new LedgerRelease(wiring))
+                .addSubcommand(new LedgerHolds(wiring))
+                .addSubcommand(new LedgerPurge(wiring));
         var outcry = new CommandLine(new OutcryCommand())
                 .addSubcommand(new RunCommand(wiring))
                 .addSubcommand(user)

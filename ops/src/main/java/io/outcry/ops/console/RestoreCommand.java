@@ -55,7 +55,7 @@ final class RestoreCommand implements Callable<Integer> {
         restore(folder);
         spec.commandLine().getOut().println("Restored " + folder.shown(folder.databaseFile()) + ".");
         try (var session = Session.open(config, folder, wiring)) {
-            return new Verification(spec.commandLine()).run(session.ledgers());
+            return new Verification(spec.commandLine(), false).run(session.ledgers());
         }
     }
 

@@ -78,7 +78,12 @@ final class Session implements AutoCloseable {
                     _ -> {});
             return new Session(
                     new StoredUsers(setup, Operator.name()),
-                    new StoredLedgers(stores.upkeep()),
+                    new StoredLedgers(
+                            stores.ledgers(),
+                            () -> config.outcry()
+                                    .purge(setup.clock().instant(), setup.ids().get()),
+                            setup,
+                            Operator.name()),
                     new StoredBackups(folder.backups(), stores::backup, setup, Operator.name()),
                     config.outcry().firstDomain(),
                     () -> {

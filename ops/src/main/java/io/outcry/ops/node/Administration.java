@@ -1,7 +1,7 @@
 package io.outcry.ops.node;
 
 import io.outcry.core.address.Jid;
-import io.outcry.core.ledger.LedgerUpkeep;
+import io.outcry.core.retention.PurgeOrder;
 import io.outcry.ops.admin.AdminRoutes;
 import io.outcry.ops.admin.AdminServer;
 import io.outcry.ops.admin.LiveLocations;
@@ -10,6 +10,7 @@ import io.outcry.ops.admin.NodeStatus;
 import io.outcry.ops.admin.StoredBackups;
 import io.outcry.ops.admin.StoredLedgers;
 import io.outcry.ops.admin.StoredUsers;
+import io.outcry.ops.config.OutcryConfig;
 import io.outcry.ops.host.StartRefusedException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletionStage;
@@ -28,7 +29,7 @@ import org.apache.pekko.actor.typed.ActorSystem;
  */
 public record Administration(
         StoredUsers.Setup users,
-        LedgerUpkeep upkeep,
+        StoredLedgers.Parts ledgers,
         Function<Path, CompletionStage<Void>> backup,
         Supplier<CompletionStage<NodeStatus>> status,
         Function<Jid, CompletionStage<Location>> finder,
@@ -45,10 +46,14 @@ public record Administration(
                 status,
                 metrics,
                 actor -> new StoredUsers(users, actor),
-                _ -> new StoredLedgers(upkeep),
+                actor -> new StoredLedgers(ledgers, () -> order(config), users, actor),
                 actor -> new StoredBackups(launch.folder().backups(), backup, users, actor),
                 actor -> new LiveLocations(users, finder, actor),
                 config.firstDomain()));
         return AdminServer.bind(system, config.admin(), routes);
+    }
+
+    private PurgeOrder order(OutcryConfig config) {
+        return config.purge(users.clock().instant(), users.ids().get());
     }
 }

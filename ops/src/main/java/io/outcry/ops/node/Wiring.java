@@ -2,8 +2,8 @@ package io.outcry.ops.node;
 
 import io.outcry.core.audit.AuditLog;
 import io.outcry.core.auth.AccountStore;
-import io.outcry.core.ledger.LedgerUpkeep;
 import io.outcry.ops.admin.KeyDerivation;
+import io.outcry.ops.admin.StoredLedgers;
 import io.outcry.ops.config.LoadedConfig;
 import io.outcry.ops.host.DataFolder;
 import io.outcry.ops.host.StartRefusedException;
@@ -39,7 +39,7 @@ public record Wiring(Nodes nodes, OfflineStores offline, Supplier<String> ids) {
 
         AuditLog audit();
 
-        LedgerUpkeep upkeep();
+        StoredLedgers.Parts ledgers();
 
         /** Writes everything into a new file. */
         CompletionStage<Void> backup(Path file);

@@ -1,9 +1,12 @@
 package io.outcry.ops.admin;
 
+import io.outcry.core.NoPurge;
 import io.outcry.core.address.Jid;
 import io.outcry.core.auth.Octets;
 import io.outcry.core.auth.ScramHash;
 import io.outcry.core.auth.ScramKeys;
+import io.outcry.core.retention.HoldStore;
+import io.outcry.core.retention.MemoryHoldStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,7 +28,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param changed every account whose change was announced, in order
  */
 public record TestUsers(
-        MemoryAccounts accounts, RecordingAudit audit, List<Jid> changed, StoredUsers.Setup setup, TestUpkeep upkeep) {
+        MemoryAccounts accounts,
+        RecordingAudit audit,
+        List<Jid> changed,
+        StoredUsers.Setup setup,
+        TestUpkeep upkeep,
+        HoldStore holds) {
 
     public static TestUsers create() {
         var accounts = new MemoryAccounts();
@@ -41,7 +49,12 @@ public record TestUsers(
                 Clock.fixed(Instant.parse("2026-02-14T12:00:00Z"), ZoneOffset.UTC),
                 Runnable::run,
                 changed::add);
-        return new TestUsers(accounts, audit, changed, setup, new TestUpkeep());
+        return new TestUsers(accounts, audit, changed, setup, new TestUpkeep(), new MemoryHoldStore());
+    }
+
+    /** Of which nothing ever goes. */
+    public StoredLedgers.Parts ledgers() {
+        return new StoredLedgers.Parts(upkeep, new NoPurge(), holds);
     }
 
     /** One that says nothing of what there is. */

@@ -6,9 +6,9 @@ import io.outcry.core.address.Jid;
 import io.outcry.core.audit.AuditLog;
 import io.outcry.core.auth.AccountStore;
 import io.outcry.core.ledger.Inspection;
-import io.outcry.core.ledger.LedgerUpkeep;
 import io.outcry.ops.admin.KeyDerivation;
 import io.outcry.ops.admin.Password;
+import io.outcry.ops.admin.StoredLedgers;
 import io.outcry.ops.admin.TestUsers;
 import io.outcry.ops.admin.Token;
 import io.outcry.ops.certificate.Certificates;
@@ -47,7 +47,7 @@ class OutcryCommandTest {
     /** What a command left behind. */
     private record Outcome(int exitCode, String out, String err) {}
 
-    private record OfflineStores(AccountStore accounts, AuditLog audit, LedgerUpkeep upkeep)
+    private record OfflineStores(AccountStore accounts, AuditLog audit, StoredLedgers.Parts ledgers)
             implements Wiring.OpenStores {
 
         @Override
@@ -275,7 +275,21 @@ class OutcryCommandTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"run", "status", "user", "user add", "user import", "user list", "user password", "user remove"})
+            strings = {
+                "run",
+                "status",
+                "user",
+                "user add",
+                "user import",
+                "user list",
+                "user password",
+                "user remove",
+                "ledger hold",
+                "ledger release",
+                "ledger holds",
+                "ledger purge",
+                "ledger verify"
+            })
     void explainsEveryCommand(String command) {
         var words = Stream.concat(Stream.of(command.split(" ", -1)), Stream.of("--help"))
                 .toArray(String[]::new);
@@ -310,6 +324,20 @@ class OutcryCommandTest {
     }
 
     @Test
+    void saysFromWhereOnALedgerIsComplete() {
+        var beginning =
+                new Inspection.Beginning("romeo@montague.example", "dc1", 120, Instant.parse("2026-03-01T02:00:00Z"));
+        users.upkeep().finds("", new Inspection(2, 1_205, List.of(), List.of(beginning), ""));
+
+        assertThat(outcry("ledger", "verify").out())
+                .isEqualTo("2 ledgers with 1205 entries: every sequence is whole, 1 begins behind what retention purged"
+                        + " (--purged names the ledgers).\n");
+        assertThat(outcry("ledger", "verify", "--purged").out())
+                .startsWith("romeo@montague.example (dc1) is complete from 120 on: entries before 120 were purged by"
+                        + " retention on 2026-03-01.\n");
+    }
+
+    @Test
     void saysWhichLedgerIsNot() {
         findsAGapInTheSecondOfTwoParts();
 
@@ -327,6 +355,24 @@ class OutcryCommandTest {
             var node = startNode(data);
             try {
                 assertThat(outcry("ledger", "verify").err()).contains("tybalt@capulet.example (dc1) has 3 entries.");
+                assertThat(outcry("ledger", "hold", "romeo@montague.example", "--reason", "case 7")
+                                .out())
+                        .isEqualTo("Holds romeo@montague.example with 0 entries in 0 ledgers; hold id-1.\n");
+                assertThat(outcry("ledger", "hold", "montague.exmaple", "--reason", "case 7"))
+                        .isEqualTo(new Outcome(
+                                1,
+                                "",
+                                "montague.exmaple is not a domain of this node, which has montague.example,"
+                                        + " capulet.example, and no ledger is left of montague.exmaple\n"));
+                assertThat(outcry("ledger", "holds").out())
+                        .startsWith("id-1  romeo@montague.example  held 2026-02-14T12:00:00Z by token (command line")
+                        .endsWith(": case 7\n");
+                assertThat(outcry("ledger", "release", "romeo@montague.example", "--reason", "settled")
+                                .out())
+                        .isEqualTo("Released romeo@montague.example; hold id-1.\n");
+                assertThat(outcry("ledger", "holds", "--json").out())
+                        .contains("\"release\":{\"reason\":\"settled\"", "\"at\":\"2026-02-14T12:00:00Z\"");
+                assertThat(outcry("ledger", "purge").out()).isEqualTo("Purged 0 entries of 0 ledgers.\n");
             } finally {
                 node.stop().toCompletableFuture().join();
             }
@@ -410,7 +456,7 @@ class OutcryCommandTest {
     private Outcome execute(String... words) {
         var wiring = new Wiring(
                 launch -> TestNode.start(launch, users),
-                (_, _) -> new OfflineStores(users.accounts(), users.audit(), users.upkeep()),
+                (_, _) -> new OfflineStores(users.accounts(), users.audit(), users.ledgers()),
                 () -> "id");
         var out = new StringWriter();
         var err = new StringWriter();

@@ -33,7 +33,7 @@ public final class TestNode implements Node {
         this.users = users;
         this.server = new Administration(
                         users.setup(),
-                        users.upkeep(),
+                        users.ledgers(),
                         TestUsers::backup,
                         this::status,
                         account -> CompletableFuture.completedStage(location(account)),
