@@ -8,6 +8,7 @@ import io.outcry.ops.admin.Location;
 import io.outcry.shards.Entities;
 import io.outcry.shards.Inquiries;
 import io.outcry.shards.Inquiries.Answer;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -76,6 +77,9 @@ record AccountFinder(Inquiries inquiries) {
                 attached.presence(),
                 attached.priority(),
                 client.map(found -> new Location.Client(
-                        found.address(), found.security(), found.connectedAt().toString(), found.isConnected())));
+                        found.address(),
+                        found.security(),
+                        found.connectedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
+                        found.isConnected())));
     }
 }

@@ -44,6 +44,7 @@ final class Assembly {
     private final Launch launch;
     private final OutcryConfig config;
     private final ActorSystem<?> system;
+    private final NodeTransport transport;
     private final NodeStores stores;
     private final StanzaIds ids;
     private final KamonMeter meter;
@@ -55,9 +56,16 @@ final class Assembly {
     /** Known once the region of users is started; nothing is delivered before that. */
     private volatile Users users = (_, _) -> {};
 
-    private Assembly(Launch launch, ActorSystem<?> system, NodeStores stores, StanzaIds ids, KamonMeter meter) {
+    private Assembly(
+            Launch launch,
+            ActorSystem<?> system,
+            NodeTransport transport,
+            NodeStores stores,
+            StanzaIds ids,
+            KamonMeter meter) {
         this.launch = launch;
         this.system = system;
+        this.transport = transport;
         this.config = launch.config().outcry();
         this.stores = stores;
         this.ids = ids;
@@ -67,13 +75,20 @@ final class Assembly {
         this.newKeys = new NewKeys(crypto, new SecureRandom(), config.accounts().passwordIterations());
     }
 
-    static Assembly of(Launch launch, ActorSystem<?> system, NodeStores stores, StanzaIds ids, KamonMeter meter) {
-        return new Assembly(launch, system, stores, ids, meter);
+    static Assembly of(
+            Launch launch,
+            ActorSystem<?> system,
+            NodeTransport transport,
+            NodeStores stores,
+            StanzaIds ids,
+            KamonMeter meter) {
+        return new Assembly(launch, system, transport, stores, ids, meter);
     }
 
     Node start() throws StartRefusedException {
         try {
-            var formation = Formation.begin(system, config.cluster());
+            transport.watch(system);
+            var formation = Formation.begin(system, config.cluster(), transport::refusal);
             stores.tellTo(CacheNews.start(system, stores.caches()));
             var features = features();
             var gates = new Gates(new MeteredPolicy(Policy.PASS_EVERYTHING, meter));

@@ -3,6 +3,7 @@ package io.outcry.ops;
 import io.outcry.core.ledger.StanzaIds;
 import io.outcry.core.meter.Meter;
 import io.outcry.core.meter.Silent;
+import io.outcry.ops.certificate.CertificateRefusedException;
 import io.outcry.ops.config.LoadedConfig;
 import io.outcry.ops.config.OutcryConfig;
 import io.outcry.ops.host.DataFolder;
@@ -19,7 +20,6 @@ import io.outcry.persistence.cache.CachedStores;
 import io.outcry.persistence.directory.LdapDirectories;
 import java.util.concurrent.CompletableFuture;
 import org.apache.pekko.actor.typed.ActorSystem;
-import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,17 +37,18 @@ final class Outcry {
     }
 
     /** The actor system and the database need nothing of each other, so they start side by side. */
-    private static Node start(Launch launch) throws StartRefusedException {
+    private static Node start(Launch launch) throws StartRefusedException, CertificateRefusedException {
+        var transport = NodeTransport.of(launch.config());
         var system = CompletableFuture.supplyAsync(
-                () -> ActorSystem.create(
-                        Behaviors.<Void>empty(), "outcry", launch.config().tree()),
+                transport::start,
                 start -> Thread.ofPlatform().name("start").daemon().start(start));
         try {
             var meter = new KamonMeter(launch.config().tree());
             JavaRuntime.watch(meter);
             var stores = open(launch.config(), launch.folder(), meter);
             try {
-                return Assembly.of(launch, system.join(), stores, IDS, meter).start();
+                return Assembly.of(launch, system.join(), transport, stores, IDS, meter)
+                        .start();
             } catch (StartRefusedException | RuntimeException failed) {
                 stores.close();
                 throw failed;

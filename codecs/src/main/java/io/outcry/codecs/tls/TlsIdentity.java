@@ -13,22 +13,20 @@ record TlsIdentity(String domain, List<X509Certificate> chain, PrivateKey key) {
 
     static TlsIdentity load(TlsIdentities.Source source) throws IOException, GeneralSecurityException {
         var chain = PemFile.certificates(source.certificateChain());
-        var publicKey = chain.getFirst().getPublicKey();
-        var key = PemFile.privateKey(source.privateKey(), publicKey);
-        var algorithm = switch (publicKey.getAlgorithm()) {
-            case "RSA" -> "SHA256withRSA";
-            case "EC" -> "SHA256withECDSA";
-            default -> publicKey.getAlgorithm();
-        };
-        if (!belongTogether(key, chain.getFirst(), algorithm)) {
+        var key = PemFile.privateKey(source.privateKey(), chain.getFirst().getPublicKey());
+        if (!belongTogether(key, chain.getFirst())) {
             throw new GeneralSecurityException(
                     "the key in " + source.privateKey() + " is not that of " + source.certificateChain());
         }
         return new TlsIdentity(source.domain(), chain, key);
     }
 
-    private static boolean belongTogether(PrivateKey key, X509Certificate certificate, String algorithm)
-            throws GeneralSecurityException {
+    static boolean belongTogether(PrivateKey key, X509Certificate certificate) throws GeneralSecurityException {
+        var algorithm = switch (certificate.getPublicKey().getAlgorithm()) {
+            case "RSA" -> "SHA256withRSA";
+            case "EC" -> "SHA256withECDSA";
+            default -> certificate.getPublicKey().getAlgorithm();
+        };
         var probe = "do they belong together?".getBytes(StandardCharsets.US_ASCII);
         var signature = Signature.getInstance(algorithm);
         signature.initSign(key);

@@ -94,6 +94,15 @@ public final class Node implements TestServer, AutoCloseable {
         return List.copyOf(started);
     }
 
+    /** A node that asks this one to let it in; fails with what it printed where it ended instead. */
+    public static Node joining(Node seed, MariaDb server, String... settings) {
+        var own = Stream.concat(
+                        Stream.of("cluster.seeds=[\"127.0.0.1:" + (FreePorts.CLUSTER + seed.offset) + "\"]"),
+                        Stream.of(settings))
+                .toArray(String[]::new);
+        return start(ChosenDatabase.on(server), FreePorts.offset(), false, own);
+    }
+
     private static Node start(List<String> database, String... own) {
         return start(database, FreePorts.offset(), true, own);
     }

@@ -3,11 +3,11 @@ package io.outcry.ops.certificate;
 /** A certificate or its key cannot be used; the message names the file and what is wrong with it. */
 public final class CertificateRefusedException extends Exception {
 
-    CertificateRefusedException(String message) {
+    public CertificateRefusedException(String message) {
         super(message);
     }
 
-    CertificateRefusedException(String message, Throwable cause) {
+    public CertificateRefusedException(String message, Throwable cause) {
         super(message, cause);
     }
 }

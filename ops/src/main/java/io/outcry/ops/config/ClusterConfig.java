@@ -3,6 +3,7 @@ package io.outcry.ops.config;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where other nodes reach this one, and where it finds them.
@@ -11,8 +12,10 @@ import java.util.List;
  * @param port 0 takes any free one
  * @param seeds nodes that a starting node asks to be let in, each {@code host:port}; empty for a node alone
  * @param joinWithin longest time until they have let it in
+ * @param tls how nodes know each other; without it whoever reaches the port is believed to be a node
  */
-public record ClusterConfig(String address, int port, List<String> seeds, Duration joinWithin) {
+public record ClusterConfig(
+        String address, int port, List<String> seeds, Duration joinWithin, Optional<ClusterTlsConfig> tls) {
 
     public ClusterConfig {
         seeds = List.copyOf(seeds);
@@ -48,6 +51,6 @@ public record ClusterConfig(String address, int port, List<String> seeds, Durati
     }
 
     ClusterConfig shifted(int offset) {
-        return new ClusterConfig(address, Ports.shift(port, offset), seeds, joinWithin);
+        return new ClusterConfig(address, Ports.shift(port, offset), seeds, joinWithin, tls);
     }
 }

@@ -163,6 +163,9 @@ public final class ConfigLayers {
                         "pekko.remote.artery.canonical.port",
                         ConfigValueFactory.fromAnyRef(outcry.cluster().port()))
                 .withValue(
+                        "pekko.remote.artery.transport",
+                        ConfigValueFactory.fromAnyRef(outcry.cluster().tls().isPresent() ? "tls-tcp" : "tcp"))
+                .withValue(
                         "pekko.cluster.multi-data-center.self-data-center",
                         ConfigValueFactory.fromAnyRef(outcry.datacenter()));
     }

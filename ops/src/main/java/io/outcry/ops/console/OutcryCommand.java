@@ -50,7 +50,8 @@ public final class OutcryCommand implements Runnable {
                 .addSubcommand(new BackupCommand(wiring))
                 .addSubcommand(new RestoreCommand(wiring))
                 .addSubcommand(new StatusCommand())
-                .addSubcommand(new LocateCommand());
+                .addSubcommand(new LocateCommand())
+                .addSubcommand(new ClusterCertificatesCommand());
         forEach(outcry, OutcryCommand::addHelp);
         outcry.setExecutionExceptionHandler(Failures::explain);
         outcry.setParameterExceptionHandler(Failures::usage);

@@ -4,6 +4,7 @@ import io.outcry.core.audit.AuditLog;
 import io.outcry.core.auth.AccountStore;
 import io.outcry.ops.admin.KeyDerivation;
 import io.outcry.ops.admin.StoredLedgers;
+import io.outcry.ops.certificate.CertificateRefusedException;
 import io.outcry.ops.config.LoadedConfig;
 import io.outcry.ops.host.DataFolder;
 import io.outcry.ops.host.StartRefusedException;
@@ -22,7 +23,7 @@ public record Wiring(Nodes nodes, OfflineStores offline, Supplier<String> ids) {
     @FunctionalInterface
     public interface Nodes {
 
-        Node start(Launch launch) throws StartRefusedException;
+        Node start(Launch launch) throws StartRefusedException, CertificateRefusedException;
     }
 
     /** Opens the stores of a folder on which no node runs. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClusterConfigTest {
 
     private static ClusterConfig with(String... seeds) {
-        return new ClusterConfig("127.0.0.1", 17355, List.of(seeds), Duration.ofSeconds(60));
+        return new ClusterConfig("127.0.0.1", 17355, List.of(seeds), Duration.ofSeconds(60), Optional.empty());
     }
 
     @Test
@@ -37,7 +38,7 @@ class ClusterConfigTest {
     @Test
     void anOffsetMovesItsOwnPortAlone() {
         assertThat(with("verona.example:17355").shifted(100))
-                .isEqualTo(
-                        new ClusterConfig("127.0.0.1", 17455, List.of("verona.example:17355"), Duration.ofSeconds(60)));
+                .isEqualTo(new ClusterConfig(
+                        "127.0.0.1", 17455, List.of("verona.example:17355"), Duration.ofSeconds(60), Optional.empty()));
     }
 }

@@ -181,6 +181,29 @@ class OutcryCommandTest {
     }
 
     @Test
+    void makesCertificatesOfOneAuthority() throws Exception {
+        var made = folder.resolve("cluster");
+
+        assertThat(execute("cluster-certificates", made.toString(), "node1.example", "10.0.0.5")
+                        .exitCode())
+                .isZero();
+        var authority = Files.readString(made.resolve("ca.crt"));
+        assertThat(execute("cluster-certificates", made.toString(), "node2.example")
+                        .out())
+                .isEqualTo("Used the authority %s/ca.crt.\nMade %s/node2.example.crt and %s/node2.example.key.\n"
+                        .formatted(made, made, made));
+
+        assertThat(made.resolve("ca.crt")).hasContent(authority);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made.resolve("10.0.0.5.key"))))
+                .isEqualTo("rw-------");
+        assertThat(execute("cluster-certificates", made.toString(), "ca").exitCode())
+                .isEqualTo(2);
+        assertThat(execute("cluster-certificates", made.toString(), "../node").exitCode())
+                .isEqualTo(2);
+        assertThat(execute("cluster-certificates", made.toString()).exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void saysThatNoNodeRuns() {
         var outcome = outcry("status");
 
