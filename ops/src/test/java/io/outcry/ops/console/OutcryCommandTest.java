@@ -3,71 +3,25 @@ package io.outcry.ops.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outcry.core.address.Jid;
-import io.outcry.core.audit.AuditLog;
-import io.outcry.core.auth.AccountStore;
 import io.outcry.core.ledger.Inspection;
-import io.outcry.ops.admin.KeyDerivation;
 import io.outcry.ops.admin.Password;
-import io.outcry.ops.admin.StoredLedgers;
 import io.outcry.ops.admin.TestUsers;
-import io.outcry.ops.admin.Token;
-import io.outcry.ops.certificate.Certificates;
-import io.outcry.ops.config.ConfigLayers;
-import io.outcry.ops.config.ConfigRefusedException;
-import io.outcry.ops.config.ConfigSources;
 import io.outcry.ops.host.DataFolder;
-import io.outcry.ops.host.PrivateFiles;
-import io.outcry.ops.host.StartRefusedException;
-import io.outcry.ops.node.Launch;
-import io.outcry.ops.node.TestNode;
-import io.outcry.ops.node.Wiring;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OutcryCommandTest {
-
-    /** What a command left behind. */
-    private record Outcome(int exitCode, String out, String err) {}
-
-    private record OfflineStores(AccountStore accounts, AuditLog audit, StoredLedgers.Parts ledgers)
-            implements Wiring.OpenStores {
-
-        @Override
-        public CompletionStage<Void> backup(Path file) {
-            return TestUsers.backup(file);
-        }
-
-        @Override
-        public KeyDerivation keys() {
-            return TestUsers::keys;
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    @TempDir
-    private Path folder = Path.of("");
-
-    private final TestUsers users = TestUsers.create();
+class OutcryCommandTest extends CommandTest {
 
     @Test
     void addsListsAndRemovesOnAFolderWithoutANode() {
@@ -144,63 +98,6 @@ class OutcryCommandTest {
 
             node.stop().toCompletableFuture().join();
         }
-    }
-
-    @Test
-    void locatesAnAccount() throws Exception {
-        var data = new DataFolder(folder);
-        outcry("user", "add", "romeo", "balcony");
-        outcry("user", "add", "juliet", "balcony");
-        try (var _ = data.tryHold().orElseThrow()) {
-            var node = startNode(data);
-
-            assertThat(outcry("locate", "romeo").out()).isEqualTo("""
-                            romeo@montague.example is in memory on verona:17355 (shard 817).
-                            session  node          state                client                    connected             presence
-                            phone    mantua:17355  detached, resumable  192.0.2.7:51234 STARTTLS  2026-11-22T20:15:00Z  away, priority 5
-                            laptop   verona:17355  does not answer      -                         -                     unavailable
-                            """);
-            assertThat(outcry("locate", "juliet").out()).isEqualTo("""
-                            juliet@montague.example is not in memory; it would be on a node that is chosen when it is needed (shard 7).
-                            These nodes did not answer, so that it may be there: mantua:17355
-                            """);
-            assertThat(outcry("locate", "--json", "romeo").out())
-                    .startsWith("{\"account\":\"romeo@montague.example\",\"shard\":817");
-            assertThat(outcry("locate", "tybalt"))
-                    .isEqualTo(new Outcome(1, "", "There is no tybalt@montague.example.\n"));
-            assertThat(outcry("locate", "romeo@verona.example").exitCode()).isEqualTo(1);
-            assertThat(outcry("locate", "romeo@montague.example/phone").exitCode())
-                    .isEqualTo(2);
-            assertThat(users.audit().entries())
-                    .filteredOn(entry -> entry.action().equals("user.locate"))
-                    .hasSize(4);
-
-            node.stop().toCompletableFuture().join();
-        }
-        assertThat(outcry("locate", "romeo").exitCode()).isEqualTo(5);
-    }
-
-    @Test
-    void makesCertificatesOfOneAuthority() throws Exception {
-        var made = folder.resolve("cluster");
-
-        assertThat(execute("cluster-certificates", made.toString(), "node1.example", "10.0.0.5")
-                        .exitCode())
-                .isZero();
-        var authority = Files.readString(made.resolve("ca.crt"));
-        assertThat(execute("cluster-certificates", made.toString(), "node2.example")
-                        .out())
-                .isEqualTo("Used the authority %s/ca.crt.\nMade %s/node2.example.crt and %s/node2.example.key.\n"
-                        .formatted(made, made, made));
-
-        assertThat(made.resolve("ca.crt")).hasContent(authority);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made.resolve("10.0.0.5.key"))))
-                .isEqualTo("rw-------");
-        assertThat(execute("cluster-certificates", made.toString(), "ca").exitCode())
-                .isEqualTo(2);
-        assertThat(execute("cluster-certificates", made.toString(), "../node").exitCode())
-                .isEqualTo(2);
-        assertThat(execute("cluster-certificates", made.toString()).exitCode()).isEqualTo(2);
     }
 
     @Test
@@ -449,48 +346,5 @@ class OutcryCommandTest {
         assertThat(outcry("restore", backup.toString(), "--set", "database.url=\"mysql://db.example/x\"")
                         .err())
                 .contains("its own tools");
-    }
-
-    private TestNode startNode(DataFolder data) throws StartRefusedException, ConfigRefusedException, IOException {
-        var config = ConfigLayers.load(ConfigSources.none()
-                .withSetting("admin.port=0")
-                .withSetting("cluster.port=0")
-                .withSetting("domains=[montague.example, capulet.example]")
-                .withDataFolder(folder));
-        var token = Token.random();
-        var certificates = new Certificates(data.tls(), config.outcry().tls(), Clock.systemUTC());
-        var node = TestNode.start(new Launch(config, data, certificates, token, Instant.now()), users);
-        PrivateFiles.write(data.adminToken(), token.reveal() + "\n");
-        PrivateFiles.write(data.adminAddress(), node.adminUrl() + "\n");
-        return node;
-    }
-
-    private Outcome outcry(String... words) {
-        var options = Stream.of(
-                "--data",
-                folder.toString(),
-                "--set",
-                "domains=[montague.example, capulet.example]",
-                "--set",
-                "admin.port=0");
-        return execute(Stream.concat(Stream.of(words), options).toArray(String[]::new));
-    }
-
-    private Outcome execute(String... words) {
-        var wiring = new Wiring(
-                launch -> TestNode.start(launch, users),
-                (_, _) -> new OfflineStores(users.accounts(), users.audit(), users.ledgers()),
-                () -> "id");
-        var out = new StringWriter();
-        var err = new StringWriter();
-        var exitCode = OutcryCommand.create(wiring)
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(words);
-        return new Outcome(exitCode, lines(out), lines(err));
-    }
-
-    private static String lines(StringWriter text) {
-        return text.toString().lines().map(line -> line + "\n").collect(Collectors.joining());
     }
 }
