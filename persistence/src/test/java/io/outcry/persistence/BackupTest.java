@@ -8,9 +8,12 @@ import io.outcry.core.address.Jid;
 import io.outcry.core.ledger.Head;
 import io.outcry.core.ledger.LedgerStore.Appended;
 import io.outcry.core.ledger.LedgerStoreContract;
+import io.outcry.core.retention.Hold;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.ZipFile;
@@ -20,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BackupTest {
 
     private static final Jid JULIET = Jid.of("juliet@capulet.example");
+    private static final Hold HOLD =
+            new Hold("hold-1", JULIET, "case 7", "Escalus", Instant.parse("2026-03-01T12:00:00Z"), Optional.empty());
 
     @TempDir
     private Path folder = Path.of("");
@@ -30,6 +35,7 @@ class BackupTest {
         long before;
         try (var sql = TestDatabase.open(TestDatabase.inFolder(folder))) {
             before = append(sql, Head.EMPTY, 200).lastSeq();
+            await(sql.stores().holds().place(HOLD));
             var isOver = new AtomicBoolean();
             var writing = CompletableFuture.runAsync(() -> {
                 for (var head = new Head(1, 200); !isOver.get(); ) {
@@ -48,6 +54,7 @@ class BackupTest {
             var found = await(sql.stores().upkeep().inspect(""));
             assertThat(found.faults()).isEmpty();
             assertThat(found.entries()).isGreaterThanOrEqualTo(before);
+            assertThat(await(sql.stores().holds().active())).containsExactly(HOLD);
         }
     }
 

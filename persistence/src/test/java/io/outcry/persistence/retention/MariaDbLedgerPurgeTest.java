@@ -126,4 +126,25 @@ class MariaDbLedgerPurgeTest extends SqlLedgerPurgeTest {
         assertThat(ledgers.numbers(JULIET)).containsExactly(1L, 2L);
         assertThat(ledgers.purge(1_006, FIVE_DAYS).partitions()).contains(partitionOf(1_000));
     }
+
+    @Test
+    void dividingTheTableKeepsAllThatIsInIt() {
+        var config = fresh();
+        try (var undivided = new PurgedLedgers(config)) {
+            undivided.change("ALTER TABLE ledger REMOVE PARTITIONING");
+            undivided.write(JULIET, -400, 3);
+            undivided.write(JULIET, 0, 2);
+            undivided.change("DELETE FROM flyway_schema_history WHERE version = '0016'");
+        }
+
+        try (var divided = new PurgedLedgers(config)) {
+            assertThat(divided.numbers(JULIET)).containsExactly(1L, 2L, 3L, 4L, 5L);
+            assertThat(await(divided.sql().stores().upkeep().inspect("")).faults())
+                    .isEmpty();
+            assertThat(divided.prepare(0, FIVE_DAYS)).isPositive();
+            divided.delivered(JULIET, 5);
+            // Those from before it was divided are in one partition with others, and do not wait for it.
+            assertThat(divided.purge(-390, FIVE_DAYS).entries()).isEqualTo(3);
+        }
+    }
 }

@@ -1,10 +1,12 @@
 package io.outcry.persistence.retention;
 
 import static io.outcry.persistence.Answers.await;
+import static io.outcry.persistence.Answers.awaitUntil;
 import static io.outcry.persistence.retention.PurgedLedgers.JULIET;
 import static io.outcry.persistence.retention.PurgedLedgers.NURSE;
 import static io.outcry.persistence.retention.PurgedLedgers.ROMEO;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.outcry.core.address.Jid;
 import io.outcry.core.archive.ArchiveFilter;
@@ -24,12 +26,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SqlLedgerPurgeTest {
 
     private static final RetentionConfig FIVE_DAYS = Retentions.of("5d", Map.of());
+
+    /** With a domain that keeps for ever, nothing goes by partitions. */
+    private static final RetentionConfig ONE_BY_ONE = Retentions.of("5d", Map.of("montague.example", "forever"), 1);
 
     final PurgedLedgers ledgers = new PurgedLedgers(fresh());
 
@@ -305,5 +311,50 @@ class SqlLedgerPurgeTest {
         ledgers.change("INSERT INTO ledger_cursor (owner, dc, seq) SELECT owner, dc, last_seq FROM ledger_head");
 
         assertThat(ledgers.purge(100, FIVE_DAYS).ledgers()).isEqualTo(2_000);
+    }
+
+    @Test
+    void whoAppendsGoesOnMeanwhile() {
+        ledgers.prepare(0, FIVE_DAYS);
+        ledgers.write(JULIET, 0, 200);
+        ledgers.delivered(JULIET);
+        var purging = CompletableFuture.supplyAsync(() -> ledgers.purge(6, ONE_BY_ONE));
+
+        for (var more = 0; more < 40; more++) {
+            ledgers.write(JULIET, 6, 1);
+        }
+
+        assertThat(purging.join().entries()).isEqualTo(200);
+        assertThat(ledgers.numbers(JULIET)).hasSize(40).startsWith(201L);
+    }
+
+    @Test
+    void aHoldStopsAPurgeThatIsUnderWay() {
+        ledgers.prepare(0, FIVE_DAYS);
+        ledgers.write(JULIET, 0, 500);
+        ledgers.delivered(JULIET);
+        var purging = CompletableFuture.supplyAsync(() -> ledgers.purge(6, ONE_BY_ONE));
+        awaitUntil(() -> ledgers.numbers(JULIET).size() < 500);
+
+        ledgers.hold("hold-1", JULIET);
+        var held = ledgers.numbers(JULIET);
+        purging.join();
+
+        assertThat(held).isNotEmpty();
+        assertThat(ledgers.numbers(JULIET)).isEqualTo(held);
+    }
+
+    @Test
+    void theNextOneGoesOnWhereOneFailed() {
+        writeTwoDays(JULIET);
+        ledgers.change("ALTER TABLE ledger_retraction RENAME TO ledger_retraction_away");
+
+        assertThatThrownBy(() -> ledgers.purge(6, ONE_BY_ONE)).hasMessageContaining("ledger.purge failed");
+        assertThat(ledgers.numbers(JULIET)).hasSize(5);
+        assertThat(await(ledgers.sql().stores().purge().lastEnd())).isBefore(Instant.parse("2001-01-01T00:00:00Z"));
+
+        ledgers.change("ALTER TABLE ledger_retraction_away RENAME TO ledger_retraction");
+
+        assertThat(ledgers.purge(6, ONE_BY_ONE).entries()).isEqualTo(3);
     }
 }
