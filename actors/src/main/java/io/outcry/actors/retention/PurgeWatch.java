@@ -54,31 +54,33 @@ public final class PurgeWatch extends AbstractMatchingBehavior<PurgeWatch.Comman
     private static final String PURGE_FAILED = "ledger.purge.failed";
 
     private final Setup setup;
-    private final AtomicReference<Instant> lastEnd = new AtomicReference<>(Instant.EPOCH);
+    private final AtomicReference<Instant> lastEnd;
 
     /** Why it failed last, by what failed: it is said once. */
     private final Map<String, String> trouble = new HashMap<>();
 
     private boolean isUnderWay;
 
-    private PurgeWatch(ActorContext<Command> context, Setup setup) {
+    private PurgeWatch(ActorContext<Command> context, Setup setup, AtomicReference<Instant> lastEnd) {
         super(context);
         this.setup = setup;
+        this.lastEnd = lastEnd;
+    }
+
+    /** Looks at once, and from then on as often as the order says. What is known outlives a restart of the actor. */
+    public static Behavior<Command> create(Setup setup) {
+        var lastEnd = new AtomicReference<>(Instant.EPOCH);
         setup.meter()
                 .watch(
                         Metric.LEDGER_PURGE_AGE,
                         "",
                         () -> Duration.between(lastEnd.get(), setup.clock().instant())
                                 .toNanos());
-    }
-
-    /** Looks at once, and from then on as often as the order says. */
-    public static Behavior<Command> create(Setup setup) {
         return Behaviors.setup(context -> Behaviors.withTimers(timers -> {
             context.getSelf().tell(new Command.Look());
             timers.startTimerWithFixedDelay(
                     new Command.Look(), setup.order().get().retention().purge().lookEvery());
-            return new PurgeWatch(context, setup);
+            return new PurgeWatch(context, setup, lastEnd);
         }));
     }
 

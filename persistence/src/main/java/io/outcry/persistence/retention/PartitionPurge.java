@@ -20,8 +20,8 @@ import reactor.core.publisher.Mono;
  */
 final class PartitionPurge {
 
-    /** Most owners whose ledgers are moved on in one transaction. */
-    private static final int OWNERS_AT_ONCE = 500;
+    /** Most owners whose ledgers are moved on in one transaction; each may have many entries in a partition. */
+    private static final int OWNERS_AT_ONCE = 100;
 
     private final PurgeRun run;
     private final PurgePlan plan;

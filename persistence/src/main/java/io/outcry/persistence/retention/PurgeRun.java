@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -172,14 +173,9 @@ final class PurgeRun {
         database.meter().count(Metric.LEDGER_PARTITIONS_DROPPED);
     }
 
-    /** For whoever writes meanwhile. */
+    /** For whoever writes meanwhile; it does not matter where it ends early. */
     private void pause() {
-        try {
-            Thread.sleep(order.retention().purge().pause());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the purge was interrupted", interrupted);
-        }
+        LockSupport.parkNanos(order.retention().purge().pause().toNanos());
     }
 
     private static <T> T await(CompletionStage<T> stage) {
