@@ -33,6 +33,8 @@ class Client(slixmpp.ClientXMPP):
         self.register_plugin("xep_0199")
         self.register_plugin("xep_0203")
         self.register_plugin("xep_0280")
+        if order.get("reconnect"):
+            self.add_event_handler("disconnected", lambda _: self.loop.call_later(0.2, self.start))
         if order.get("resume"):
             self.register_plugin("xep_0198")
         if order.get("avatars"):

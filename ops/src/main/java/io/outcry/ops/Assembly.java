@@ -1,9 +1,11 @@
 package io.outcry.ops;
 
+import io.outcry.actors.c2s.ClientSession;
 import io.outcry.actors.c2s.SessionServices;
 import io.outcry.actors.client.Users;
 import io.outcry.actors.retention.PurgeWatch;
 import io.outcry.actors.user.User;
+import io.outcry.actors.witness.Witness;
 import io.outcry.core.Features;
 import io.outcry.core.address.Jid;
 import io.outcry.core.auth.LoginAttempts;
@@ -25,6 +27,7 @@ import io.outcry.ops.node.Launch;
 import io.outcry.ops.node.Node;
 import io.outcry.ops.node.Version;
 import io.outcry.shards.CacheNews;
+import io.outcry.shards.ClusterWitnesses;
 import io.outcry.shards.Entities;
 import io.outcry.shards.ShardDelivery;
 import io.outcry.shards.ShardedUsers;
@@ -98,8 +101,11 @@ final class Assembly {
             formation.await();
             watchRetention();
             var listeners = new Listeners(system, launch, crypto);
-            listeners.start(sessionServices(features, gates, routing, delivery));
-            var parts = new RunningNode.Parts(stores, listeners, crypto, meter);
+            var sessions = sessionServices(features, gates, routing, delivery);
+            var witness = ClusterWitnesses.start(
+                    system, Witness.create(users, adopt -> ClientSession.adopt(sessions, adopt)));
+            listeners.start(sessions);
+            var parts = new RunningNode.Parts(stores, listeners, witness, crypto, meter);
             return RunningNode.of(launch, system, parts, administered());
         } catch (StartRefusedException | RuntimeException failed) {
             crypto.shutdownNow();
@@ -188,6 +194,7 @@ final class Assembly {
                 newKeys,
                 stores.stores(),
                 users,
+                ClusterWitnesses.follow(system),
                 routing,
                 features.onSend(),
                 features.iqTable(),

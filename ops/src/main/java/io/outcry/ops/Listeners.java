@@ -39,6 +39,9 @@ final class Listeners {
     private static final Duration BIND_WITHIN = Duration.ofSeconds(5);
     private static final Duration COUNT_WITHIN = Duration.ofSeconds(2);
 
+    /** Less than Pekko gives the phase of a node's stop in which sessions end. */
+    private static final Duration END_WITHIN = Duration.ofSeconds(4);
+
     private record Open(ActorRef<ClientListener.Command> listener, Tcp.ServerBinding binding) {}
 
     private final ActorSystem<?> system;
@@ -147,9 +150,15 @@ final class Listeners {
                 .thenApply(_ -> Done.getInstance());
     }
 
-    /** Tells every client that the node stops. */
+    /** Every session goes to another node or tells its client that this one stops, and ends; those that do not are cut off. */
     CompletionStage<Done> endSessions() {
-        open.forEach(each -> each.listener().tell(new ClientListener.Shutdown()));
-        return CompletableFuture.completedFuture(Done.getInstance());
+        var ended = open.stream()
+                .map(each -> AskPattern.<ClientListener.Command, Done>ask(
+                                each.listener(), ClientListener.Shutdown::new, END_WITHIN, system.scheduler())
+                        .exceptionally(_ -> Done.getInstance())
+                        .toCompletableFuture())
+                .toList();
+        return CompletableFuture.allOf(ended.toArray(CompletableFuture<?>[]::new))
+                .thenApply(_ -> Done.getInstance());
     }
 }

@@ -1,5 +1,7 @@
 package io.outcry.ops;
 
+import io.outcry.actors.client.WitnessMessage;
+import io.outcry.actors.witness.Witness;
 import io.outcry.core.meter.Metric;
 import io.outcry.core.meter.Tag;
 import io.outcry.ops.admin.AdminServer;
@@ -27,6 +29,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
+import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.cluster.MemberStatus;
@@ -41,7 +44,12 @@ final class RunningNode implements Node {
     }
 
     /** What it is made of, and what of it ends with it. */
-    record Parts(NodeStores stores, Listeners listeners, ExecutorService crypto, KamonMeter meter) {}
+    record Parts(
+            NodeStores stores,
+            Listeners listeners,
+            ActorRef<WitnessMessage> witness,
+            ExecutorService crypto,
+            KamonMeter meter) {}
 
     private static final long NANOS_PER_MICRO = 1_000;
 
@@ -94,12 +102,17 @@ final class RunningNode implements Node {
     private void planStop() {
         var shutdown = CoordinatedShutdown.get(Adapter.toClassic(system));
         shutdown.addTask(CoordinatedShutdown.PhaseServiceUnbind(), "listeners", parts.listeners()::unbind);
-        shutdown.addTask(CoordinatedShutdown.PhaseServiceRequestsDone(), "sessions", parts.listeners()::endSessions);
+        shutdown.addTask(CoordinatedShutdown.PhaseServiceRequestsDone(), "sessions", this::endSessions);
         // Behind the actors: what they were writing is written, or its senders were told that it is not.
         system.getWhenTerminated().whenComplete((_, _) -> {
             parts.crypto().shutdown();
             parts.stores().close();
         });
+    }
+
+    private CompletionStage<Done> endSessions() {
+        parts.witness().tell(new Witness.Shutdown());
+        return parts.listeners().endSessions();
     }
 
     private boolean isReady() {

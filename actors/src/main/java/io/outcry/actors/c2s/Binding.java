@@ -109,7 +109,9 @@ final class Binding extends AbstractMatchingBehavior<ClientMessage> {
         setup.timers().cancel(new ClientSession.NegotiationEnded());
         setup.wire().stanza(bind.get().granted(bound.session()));
         var home = new Home(setup, bound.session(), bound.user());
-        return Established.enter(setup, new SessionFacts(bound.session(), home, progress.domain(), progress.lang()));
+        return Established.enter(
+                setup,
+                new SessionFacts(bound.session(), home, new Witnessing(setup), progress.domain(), progress.lang()));
     }
 
     private Behavior<ClientMessage> refused(StanzaError error) {

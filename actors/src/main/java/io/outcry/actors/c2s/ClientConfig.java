@@ -18,6 +18,7 @@ import java.util.List;
  * @param trustsEmail a client certificate's e-mail address counts as its account's address
  * @param userTimeout how long a user's actor may take to take or refuse a session
  * @param askAgainAfter how long a user's actor may be silent until it is asked again, for it may live elsewhere by then
+ * @param witnessWithin how long a session's witness on another node may take to answer
  * @param rejoinWithin how long a session goes on without its user's actor
  * @param tick how often a session looks at its client's silence
  */
@@ -29,6 +30,7 @@ public record ClientConfig(
         AttemptLimits attempts,
         Duration userTimeout,
         Duration askAgainAfter,
+        Duration witnessWithin,
         Duration rejoinWithin,
         Duration tick,
         KeepAlive keepAlive,
@@ -46,6 +48,9 @@ public record ClientConfig(
         }
         if (!askAgainAfter.isPositive()) {
             throw new IllegalArgumentException("ask-again-after must be positive, was " + askAgainAfter);
+        }
+        if (!witnessWithin.isPositive()) {
+            throw new IllegalArgumentException("witness-within must be positive, was " + witnessWithin);
         }
         if (!rejoinWithin.isPositive()) {
             throw new IllegalArgumentException("rejoin-within must be positive, was " + rejoinWithin);

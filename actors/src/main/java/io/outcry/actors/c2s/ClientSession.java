@@ -3,12 +3,15 @@ package io.outcry.actors.c2s;
 import io.outcry.actors.AtTheEnd;
 import io.outcry.actors.client.ClientMessage;
 import io.outcry.actors.client.Report;
+import io.outcry.actors.client.ToWitness;
 import io.outcry.core.auth.Account;
 import io.outcry.core.auth.SaslStep;
 import io.outcry.core.stanza.Iq;
 import io.outcry.core.stream.StreamEvent;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
+import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -49,6 +52,14 @@ public final class ClientSession {
 
     /** Who was asked has not answered yet: its actor may have begun anew since. */
     record AskAgain() implements Command {}
+
+    /** The witness does not answer. */
+    record WitnessSilent() implements Command {}
+
+    record WitnessLost(ActorRef<ToWitness> witness) implements Command {}
+
+    /** Witnesses that have not answered will not. */
+    record SearchEnded() implements Command {}
 
     /** A request to the server itself is answered. */
     record Answered(Iq answer) implements Command {}
@@ -101,7 +112,24 @@ public final class ClientSession {
 
     private ClientSession() {}
 
+    /** A connection that was accepted. */
     public static Behavior<ClientMessage> create(SessionServices services, Transport transport) {
+        return begin(services, transport, setup -> {
+            setup.timers()
+                    .startSingleTimer(new NegotiationEnded(), services.config().negotiationTimeout());
+            return Opening.enter(setup, Progress.START);
+        });
+    }
+
+    /** A session without its client, taken over from a node that stops. */
+    public static Behavior<ClientMessage> adopt(SessionServices services, ToWitness.Adopt adopted) {
+        var progress =
+                new Progress(Optional.empty(), adopted.domain(), Optional.empty(), Optional.of(adopted.account()));
+        return begin(services, new NoConnection(), setup -> Resuming.adopt(setup, progress, adopted.streamId()));
+    }
+
+    private static Behavior<ClientMessage> begin(
+            SessionServices services, Transport transport, Function<Setup, Behavior<ClientMessage>> first) {
         var figures = new SessionFigures(services.meter());
         Behavior<ClientMessage> session = Behaviors.setup(context -> Behaviors.withTimers(timers -> {
             var self = context.getSelf();
@@ -114,8 +142,7 @@ public final class ClientSession {
                     new ClientWire(connection, figures),
                     services.clock().instant(),
                     figures);
-            timers.startSingleTimer(new NegotiationEnded(), services.config().negotiationTimeout());
-            return Opening.enter(setup, Progress.START);
+            return first.apply(setup);
         }));
         return AtTheEnd.of(ClientMessage.class, session, figures::end);
     }

@@ -3,7 +3,6 @@ package io.outcry.actors.c2s;
 import io.outcry.actors.c2s.ClientSession.Setup;
 import io.outcry.actors.client.ClientMessage;
 import io.outcry.actors.client.ToClient;
-import io.outcry.actors.client.ToUser;
 import io.outcry.core.feature.streammanagement.ManagedStream;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +16,7 @@ final class Detached extends AbstractMatchingBehavior<ClientMessage> {
     private final SessionFacts facts;
     private final Outgoing outgoing;
     private final Custody custody;
+    private final Ties ties;
 
     private Detached(Setup setup, SessionFacts facts, Outgoing outgoing, Custody custody) {
         super(setup.context());
@@ -25,6 +25,7 @@ final class Detached extends AbstractMatchingBehavior<ClientMessage> {
         this.facts = facts;
         this.outgoing = outgoing;
         this.custody = custody;
+        this.ties = new Ties(setup, facts, outgoing);
     }
 
     /** @param early what came for the session before its stream did */
@@ -38,6 +39,14 @@ final class Detached extends AbstractMatchingBehavior<ClientMessage> {
 
     @Override
     public Behavior<ClientMessage> onMessage(ClientMessage message) {
+        return switch (ties.take(message)) {
+            case DONE -> this;
+            case HOMELESS -> leave();
+            case NOT_MINE -> take(message);
+        };
+    }
+
+    private Behavior<ClientMessage> take(ClientMessage message) {
         return switch (message) {
             case ToClient.Deliver deliver -> goOn(outgoing.give(deliver.stanza(), deliver.seq()));
             case ClientSession.Answered answered -> goOn(outgoing.answer(answered.answer()));
@@ -54,20 +63,8 @@ final class Detached extends AbstractMatchingBehavior<ClientMessage> {
                 custody.resend();
                 yield this;
             }
-            case ToClient.Known known -> {
-                facts.home().knows(known.session());
-                yield this;
-            }
-            case ToClient.Rejoined rejoined -> {
-                facts.home().found(rejoined.user());
-                yield this;
-            }
-            case ClientSession.UserLost _ -> {
-                facts.home().lost(this::rejoin);
-                yield this;
-            }
-            case ClientSession.AskAgain _ -> facts.home().askAgain(this::rejoin) ? this : leave();
-            case ToClient.End _, ClientSession.ResumptionEnded _, ClientSession.Shutdown _ -> leave();
+            case ClientSession.Shutdown _ -> ties.moveAway() ? this : leave();
+            case ToClient.End _, ClientSession.ResumptionEnded _ -> leave();
             default -> this;
         };
     }
@@ -82,10 +79,6 @@ final class Detached extends AbstractMatchingBehavior<ClientMessage> {
         return settled.refusal().map(error -> goOn(outgoing.answer(error))).orElse(this);
     }
 
-    private ToUser.Rejoin rejoin() {
-        return facts.home().rejoin(outgoing);
-    }
-
     private Behavior<ClientMessage> goOn(Outgoing.Standing standing) {
         return switch (standing) {
             case FINE -> this;
@@ -94,8 +87,7 @@ final class Detached extends AbstractMatchingBehavior<ClientMessage> {
     }
 
     private Behavior<ClientMessage> leave() {
-        var leave = new ToUser.Leave(getContext().getSelf(), outgoing.unacknowledged());
-        facts.home().leave(leave, this::rejoin);
+        ties.leave();
         return Settling.enter(setup, custody);
     }
 }

@@ -5,7 +5,6 @@ import io.outcry.actors.c2s.ClientSession.Command;
 import io.outcry.actors.c2s.ClientSession.Setup;
 import io.outcry.actors.client.ClientMessage;
 import io.outcry.actors.client.ToClient;
-import io.outcry.actors.client.ToUser;
 import io.outcry.core.feature.csi.ClientStateIndication;
 import io.outcry.core.feature.streammanagement.ManagedStream;
 import io.outcry.core.feature.streammanagement.Outbox;
@@ -35,6 +34,7 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
     private final Management management;
     private final Demand demand;
     private final Liveness liveness;
+    private final Ties ties;
 
     private Established(Setup setup, SessionFacts facts, Outgoing outgoing, Custody custody) {
         super(setup.context());
@@ -47,10 +47,14 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
         this.management = new Management(setup, facts, outgoing, custody);
         this.demand = new Demand(setup.wire(), setup.services().config().eventWindow());
         this.liveness = new Liveness(setup, facts, outgoing);
+        this.ties = new Ties(setup, facts, outgoing);
     }
 
     static Behavior<ClientMessage> enter(Setup setup, SessionFacts facts) {
-        return enter(setup, facts, new Outgoing(setup, facts), new Custody(setup, facts, StreamIds.next()), List.of());
+        var outgoing = new Outgoing(setup, facts);
+        var custody = new Custody(setup, facts, StreamIds.next());
+        facts.witnessing().begin(() -> Copies.of(facts, outgoing, custody));
+        return enter(setup, facts, outgoing, custody, List.of());
     }
 
     /** @param early what came for the session before it was one */
@@ -66,10 +70,16 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
 
     @Override
     public Behavior<ClientMessage> onMessage(ClientMessage message) {
-        return switch (message) {
-            case ToClient fromUser -> fromUser(fromUser);
-            case Command command -> command(command);
-            default -> Behaviors.unhandled();
+        return switch (ties.take(message)) {
+            case DONE -> this;
+            case HOMELESS ->
+                fail(StreamError.of(Condition.INTERNAL_SERVER_ERROR, "Your account's home is gone. Connect again."));
+            case NOT_MINE ->
+                switch (message) {
+                    case ToClient fromUser -> fromUser(fromUser);
+                    case Command command -> command(command);
+                    default -> Behaviors.unhandled();
+                };
         };
     }
 
@@ -87,15 +97,15 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
                 describe.replyTo().tell(setup.described(true));
                 yield this;
             }
-            case ToClient.Known known -> {
-                facts.home().knows(known.session());
-                yield this;
-            }
-            case ToClient.Rejoined rejoined -> {
-                facts.home().found(rejoined.user());
-                yield this;
-            }
-            case ToClient.Bound _, ToClient.BindRefused _, ToClient.Resumed _, ToClient.ResumeRefused _ -> this;
+            case ToClient.Known _,
+                    ToClient.Rejoined _,
+                    ToClient.Witnessed _,
+                    ToClient.Bound _,
+                    ToClient.BindRefused _,
+                    ToClient.Resumed _,
+                    ToClient.Found _,
+                    ToClient.NotFound _,
+                    ToClient.ResumeRefused _ -> this;
         };
     }
 
@@ -111,17 +121,13 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
                 custody.resend();
                 yield this;
             }
-            case ClientSession.UserLost _ -> {
-                facts.home().lost(this::rejoin);
-                yield this;
-            }
-            case ClientSession.AskAgain _ ->
-                facts.home().askAgain(this::rejoin)
-                        ? this
-                        : fail(StreamError.of(
-                                Condition.INTERNAL_SERVER_ERROR, "Your account's home is gone. Connect again."));
-            case ClientSession.Shutdown _ -> fail(StreamError.of(Condition.SYSTEM_SHUTDOWN));
-            case ClientSession.NegotiationEnded _,
+            case ClientSession.Shutdown _ -> shutdown();
+            case ClientSession.UserLost _,
+                    ClientSession.AskAgain _,
+                    ClientSession.WitnessSilent _,
+                    ClientSession.WitnessLost _,
+                    ClientSession.SearchEnded _,
+                    ClientSession.NegotiationEnded _,
                     ClientSession.AccountFound _,
                     ClientSession.AccountUnknown _,
                     ClientSession.Stepped _,
@@ -264,15 +270,21 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
                 : leave();
     }
 
-    private ToUser.Rejoin rejoin() {
-        return facts.home().rejoin(outgoing);
-    }
-
     /** Before the client hears that the stream is over: what its peers send from then on finds nobody here. */
     private Behavior<ClientMessage> leave() {
-        var leave = new ToUser.Leave(getContext().getSelf(), outgoing.unacknowledged());
-        facts.home().leave(leave, this::rejoin);
+        ties.leave();
         return Settling.enter(setup, custody);
+    }
+
+    /**
+     * The client may go on with its stream on another node, which is waiting for it. It is not told that the stream is over, for
+     * it is not, and clients do not resume one that was ended in order (XEP-0198 §5).
+     */
+    private Behavior<ClientMessage> shutdown() {
+        if (!ties.moveAway()) {
+            return fail(StreamError.of(Condition.SYSTEM_SHUTDOWN));
+        }
+        return lost("the node stops");
     }
 
     private Behavior<ClientMessage> surrender(ToClient.Surrender surrender) {

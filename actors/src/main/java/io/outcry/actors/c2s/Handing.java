@@ -19,6 +19,7 @@ final class Handing {
                         .<ToClient>map(stream -> resumed(facts, user, stream, outgoing, custody)))
                 .orElseGet(ToClient.ResumeRefused::new);
         facts.home().forget();
+        facts.witnessing().end();
         surrender.successor().tell(answer);
     }
 
@@ -30,7 +31,7 @@ final class Handing {
                 stream,
                 facts.lang(),
                 outgoing.marks().onTheWay(),
-                outgoing.marks().given().had(),
+                outgoing.marks().had(),
                 custody.stream());
     }
 }

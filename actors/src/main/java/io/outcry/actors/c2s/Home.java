@@ -65,6 +65,10 @@ final class Home {
         unheard = Optional.empty();
     }
 
+    Session known() {
+        return known;
+    }
+
     /** Its actor is gone. */
     void lost(Supplier<ToUser.Rejoin> rejoin) {
         user = Optional.empty();
@@ -93,10 +97,14 @@ final class Home {
     }
 
     /** What says that this session is still there. */
-    ToUser.Rejoin rejoin(Outgoing outgoing) {
-        var streamId = outgoing.managed().flatMap(ManagedStream::id).map(ResumeId::text);
+    ToUser.Rejoin rejoin(Outgoing outgoing, Witnessing witnessing) {
+        var stream = outgoing.managed().filter(managed -> managed.id().isPresent());
         return new ToUser.Rejoin(
-                self(), known, streamId.orElse(""), outgoing.marks().given());
+                self(),
+                known,
+                stream.flatMap(ManagedStream::id).map(ResumeId::text).orElse(""),
+                witnessing.outlives(stream.map(ManagedStream::resumeTimeout).orElse(Duration.ZERO)),
+                outgoing.marks().given());
     }
 
     /** The session is over; a user that does not know it yet has to hear of it first, for its contacts are told. */

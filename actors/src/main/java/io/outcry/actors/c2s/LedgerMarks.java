@@ -2,6 +2,9 @@ package io.outcry.actors.c2s;
 
 import io.outcry.actors.client.KeptMark;
 import io.outcry.core.ledger.GivenSoFar;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
@@ -17,15 +20,28 @@ final class LedgerMarks {
      */
     private static final int MAX_HAD = 1_000;
 
+    /** For how long they are. The last one is remembered for ever, so that it is known how far the client is. */
+    private static final Duration HAD_FOR = Duration.ofSeconds(5);
+
+    private record Had(long seq, Instant at) {}
+
+    private final Clock clock;
+
     private final ArrayDeque<KeptMark> onTheWay = new ArrayDeque<>(0);
-    private final ArrayDeque<Long> had = new ArrayDeque<>(0);
+    private final ArrayDeque<Had> had = new ArrayDeque<>(0);
     private long last;
+
+    LedgerMarks(Clock clock) {
+        this.clock = clock;
+    }
 
     void restore(List<KeptMark> given, List<Long> acknowledged) {
         onTheWay.addAll(given);
-        had.addAll(acknowledged);
         given.forEach(mark -> last = Math.max(last, mark.seq()));
-        acknowledged.forEach(seq -> last = Math.max(last, seq));
+        for (var seq : acknowledged) {
+            had(seq);
+            last = Math.max(last, seq);
+        }
     }
 
     /** The stanza with this count is an entry of the ledger. */
@@ -52,10 +68,16 @@ final class LedgerMarks {
     }
 
     private void had(long seq) {
-        had.add(seq);
-        if (had.size() > MAX_HAD) {
+        var now = clock.instant();
+        had.add(new Had(seq, now));
+        while (had.size() > MAX_HAD || (had.size() > 1 && had.getFirst().at().isBefore(now.minus(HAD_FOR)))) {
             had.remove();
         }
+    }
+
+    /** Entries that the client has, oldest first, as far as they are remembered. */
+    List<Long> had() {
+        return had.stream().map(Had::seq).toList();
     }
 
     List<KeptMark> onTheWay() {
@@ -70,7 +92,6 @@ final class LedgerMarks {
     }
 
     GivenSoFar given() {
-        return new GivenSoFar(
-                last, List.copyOf(had), onTheWay.stream().map(KeptMark::seq).toList());
+        return new GivenSoFar(last, had(), onTheWay.stream().map(KeptMark::seq).toList());
     }
 }

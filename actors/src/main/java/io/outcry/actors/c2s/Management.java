@@ -38,7 +38,9 @@ final class Management {
 
     /** The stanza in this position is taken care of. */
     void confirm(long position) {
-        outgoing.managed().flatMap(stream -> stream.inbound().confirm(position)).ifPresent(this::say);
+        outgoing.managed()
+                .flatMap(stream -> stream.inbound().confirm(position))
+                .ifPresent(facts.witnessing()::acknowledge);
     }
 
     /** What others say about a place of an earlier stream is of no use any more. */
@@ -62,7 +64,9 @@ final class Management {
         return switch (signal) {
             case Signal.Enable enable -> enable(enable);
             case Signal.AckRequest _ -> {
-                outgoing.managed().ifPresent(stream -> say(stream.inbound().ack()));
+                outgoing.managed()
+                        .ifPresent(stream ->
+                                facts.witnessing().acknowledge(stream.inbound().ack()));
                 yield Optional.empty();
             }
             case Signal.Ack ack ->
@@ -88,11 +92,15 @@ final class Management {
 
     private void start(Signal.Enabled answer, ManagedStream stream) {
         stream.id()
-                .ifPresent(id ->
-                        facts.home().tell(new ToUser.Resumable(setup.context().getSelf(), id.text())));
-        say(answer);
+                .ifPresent(id -> facts.home()
+                        .tell(new ToUser.Resumable(
+                                setup.context().getSelf(),
+                                id.text(),
+                                facts.witnessing().outlives(stream.resumeTimeout()))));
         custody.begin(StreamIds.next());
         outgoing.manage(stream);
+        facts.witnessing().changed();
+        say(answer);
     }
 
     private Stage stage() {

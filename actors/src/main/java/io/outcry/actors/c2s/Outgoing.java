@@ -34,7 +34,7 @@ final class Outgoing {
 
     private final Setup setup;
     private final SessionFacts facts;
-    private final LedgerMarks marks = new LedgerMarks();
+    private final LedgerMarks marks;
     private Optional<HeldStanzas> held = Optional.empty();
     private Optional<ManagedStream> managed = Optional.empty();
     private boolean isConnected = true;
@@ -43,6 +43,7 @@ final class Outgoing {
     Outgoing(Setup setup, SessionFacts facts) {
         this.setup = setup;
         this.facts = facts;
+        this.marks = new LedgerMarks(setup.services().clock());
     }
 
     /** Goes on with a stream that another connection began; its stanzas are sent again by the caller. */
@@ -121,19 +122,15 @@ final class Outgoing {
     }
 
     private Standing send(Stanza stanza, long seq) {
+        sent++;
+        if (seq > 0) {
+            mark(seq);
+        }
         if (isConnected) {
             setup.wire().stanza(stanza);
         }
-        sent++;
         if (managed.isEmpty()) {
-            if (seq > 0) {
-                marks.sentForGood(seq);
-                tellGiven(seq);
-            }
             return Standing.FINE;
-        }
-        if (seq > 0) {
-            marks.sent(sent, seq);
         }
         var outbox = managed.get().outbox();
         var addition = outbox.add(stanza, setup.services().clock().instant());
@@ -149,6 +146,17 @@ final class Outgoing {
                 yield Standing.TOO_FAR_BEHIND;
             }
         };
+    }
+
+    /** The witness is told before the client has it: what nobody knows of would be given again after a crash. */
+    private void mark(long seq) {
+        if (managed.isEmpty()) {
+            marks.sentForGood(seq);
+            tellGiven(seq);
+        } else {
+            marks.sent(sent, seq);
+            facts.witnessing().changed();
+        }
     }
 
     void ask() {
@@ -176,7 +184,10 @@ final class Outgoing {
     /** Tells the user's actor what the client has by now of what was kept for it. */
     void tellMarks() {
         var has = sent - managed.map(stream -> stream.outbox().size()).orElse(0);
-        marks.has(has).ifPresent(this::tellGiven);
+        marks.has(has).ifPresent(seq -> {
+            tellGiven(seq);
+            facts.witnessing().changed();
+        });
     }
 
     LedgerMarks marks() {

@@ -9,6 +9,8 @@ import io.outcry.actors.c2s.ClientSession.UserSilent;
 import io.outcry.actors.client.ClientMessage;
 import io.outcry.actors.client.ToClient;
 import io.outcry.actors.client.ToUser;
+import io.outcry.actors.client.ToWitness;
+import io.outcry.actors.client.UserMessage;
 import io.outcry.core.feature.streammanagement.Outbox;
 import io.outcry.core.feature.streammanagement.Signal;
 import io.outcry.core.feature.streammanagement.StreamManagement;
@@ -16,8 +18,11 @@ import io.outcry.core.feature.streammanagement.StreamManagement.Stage;
 import io.outcry.core.stream.StreamError;
 import io.outcry.core.stream.StreamError.Condition;
 import io.outcry.core.stream.StreamEvent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -28,29 +33,52 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
  */
 final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
 
+    /** After so many unanswered questions whoever holds the stream counts as silent. */
+    private static final int ASKED_BEFORE_SEARCH = 2;
+
     private final Setup setup;
     private final Progress progress;
     private final Signal.Resume request;
     private final List<ToClient.Deliver> early = new ArrayList<>(0);
-    private Resumption.Target target = Resumption.Target.CLIENT;
+    private final Search search;
+    private Resumption.Target target;
+    private int asked;
 
-    private Resuming(Setup setup, Progress progress, Signal.Resume request) {
+    /** What a witness has of the stream, whose holder is lost or silent. */
+    private Optional<ToClient.Found> found = Optional.empty();
+
+    /** The user's actor knows nobody who holds the stream. */
+    private boolean isRefused;
+
+    private Resuming(Setup setup, Progress progress, Signal.Resume request, Resumption.Target target) {
         super(setup.context());
         setup.figures().in("resuming");
         this.setup = setup;
         this.progress = progress;
         this.request = request;
+        this.target = target;
+        this.search = new Search(setup, progress.account().orElseThrow(), request.previousId());
     }
 
     static Behavior<ClientMessage> enter(Setup setup, Progress progress, Signal.Resume request) {
+        return enter(setup, progress, request, Resumption.Target.CLIENT);
+    }
+
+    /** Takes the stream over from a node that stops; its client may come later. */
+    static Behavior<ClientMessage> adopt(Setup setup, Progress progress, String streamId) {
+        return enter(setup, progress, new Signal.Resume(streamId, 0), Resumption.Target.LATER);
+    }
+
+    private static Behavior<ClientMessage> enter(
+            Setup setup, Progress progress, Signal.Resume request, Resumption.Target target) {
         awaitAnswer(setup);
-        var resuming = new Resuming(setup, progress, request);
+        var resuming = new Resuming(setup, progress, request, target);
         resuming.ask();
         return resuming;
     }
 
     private void ask() {
-        var question = new ToUser.Resume(getContext().getSelf(), request.previousId());
+        var question = found.<ToUser>map(this::rejoin).orElseGet(() -> new ToUser.Resume(self(), request.previousId()));
         setup.services().users().tell(progress.account().orElseThrow(), question);
         setup.timers()
                 .startSingleTimer(
@@ -58,8 +86,22 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
     }
 
     private Behavior<ClientMessage> askAgain() {
+        asked++;
+        if (asked >= ASKED_BEFORE_SEARCH && found.isEmpty()) {
+            search.begin();
+        }
         ask();
         return this;
+    }
+
+    /** The session goes on from the copy. */
+    private ToUser.Rejoin rejoin(ToClient.Found witnessed) {
+        var copy = witnessed.copy();
+        return new ToUser.Rejoin(self(), copy.known(), copy.streamId(), Duration.ZERO, Copies.given(copy, request.h()));
+    }
+
+    private ActorRef<ClientMessage> self() {
+        return getContext().getSelf();
     }
 
     private static void awaitAnswer(Setup setup) {
@@ -78,10 +120,17 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
 
     private Behavior<ClientMessage> fromUser(ToClient message) {
         return switch (message) {
-            case ToClient.Resumed resumed -> resumed(resumed);
-            case ToClient.ResumeRefused _ -> refused();
+            case ToClient.Resumed resumed -> found.isPresent() ? this : resumed(resumed);
+            case ToClient.ResumeRefused _ -> unknown();
+            case ToClient.Found witnessed -> found(witnessed);
+            case ToClient.NotFound _ -> {
+                search.notFound();
+                yield unlessSearching();
+            }
+            case ToClient.Rejoined rejoined ->
+                found.map(witnessed -> rebuilt(witnessed, rejoined.user())).orElse(this);
             case ToClient.Deliver deliver -> hold(deliver);
-            case ToClient.End end -> end(end.reason());
+            case ToClient.End end -> found.isPresent() ? refused() : end(end.reason());
             case ToClient.Describe describe -> {
                 describe.replyTo().tell(setup.described(true));
                 yield this;
@@ -91,8 +140,8 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
                     ToClient.Bound _,
                     ToClient.BindRefused _,
                     ToClient.Blocked _,
-                    ToClient.Rejoined _,
                     ToClient.Known _,
+                    ToClient.Witnessed _,
                     ToClient.Confirmed _ -> this;
         };
     }
@@ -105,10 +154,16 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
             case Shutdown _ -> end(StreamError.of(Condition.SYSTEM_SHUTDOWN));
             case UserSilent _ -> silent();
             case ClientSession.AskAgain _ -> askAgain();
+            case ClientSession.SearchEnded _ -> {
+                search.end();
+                yield unlessSearching();
+            }
             case ClientSession.AccountFound _,
                     ClientSession.AccountUnknown _,
                     ClientSession.Stepped _,
                     ClientSession.UserLost _,
+                    ClientSession.WitnessSilent _,
+                    ClientSession.WitnessLost _,
                     ClientSession.Answered _,
                     ClientSession.Tick _,
                     ClientSession.ResendDue _,
@@ -165,8 +220,37 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
         setup.timers().cancel(new ClientSession.AskAgain());
     }
 
+    /** A witness may know what the user's actor does not: it, or the stream's holder, may have been lost with its node. */
+    private Behavior<ClientMessage> unknown() {
+        isRefused = true;
+        if (found.isEmpty()) {
+            search.begin();
+        }
+        return unlessSearching();
+    }
+
+    private Behavior<ClientMessage> unlessSearching() {
+        return isRefused && found.isEmpty() && !search.isUnderWay() ? refused() : this;
+    }
+
+    private Behavior<ClientMessage> found(ToClient.Found witnessed) {
+        if (found.isEmpty()) {
+            found = Optional.of(witnessed);
+            search.end();
+            ask();
+        }
+        return this;
+    }
+
+    private Behavior<ClientMessage> rebuilt(ToClient.Found witnessed, ActorRef<UserMessage> user) {
+        setup.figures().rebuilt();
+        witnessed.witness().tell(new ToWitness.Forget(witnessed.holder()));
+        return resumed(Copies.resumed(witnessed.copy(), request.h(), user));
+    }
+
     private Behavior<ClientMessage> resumed(ToClient.Resumed resumed) {
         answered();
+        search.end();
         return new Resumption(setup, progress, resumed, early).take(request, target);
     }
 
@@ -174,6 +258,7 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
     private Behavior<ClientMessage> refused() {
         setup.figures().resumed(false);
         answered();
+        search.end();
         Resumption.giveBack(setup, progress, early);
         if (target != Resumption.Target.CLIENT) {
             return Behaviors.stopped();
@@ -183,11 +268,20 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
         return Binding.enter(setup, progress);
     }
 
-    /** The stream may still be on its way: the client is told at once, but somebody takes the stream if it comes. */
+    /**
+     * The stream may still be on its way: the client is told at once, but somebody takes the stream if it comes, and keeps it
+     * for when the client tries again.
+     */
     private Behavior<ClientMessage> silent() {
         if (target == Resumption.Target.CLIENT) {
+            answered();
+            search.end();
             awaitAnswer(setup);
-            return end(StreamError.of(Condition.RESOURCE_CONSTRAINT, "Your account cannot be reached just now."));
+            setup.wire()
+                    .fail(
+                            setup.services().domainOr(progress.domain()),
+                            StreamError.of(Condition.RESOURCE_CONSTRAINT, "Your account cannot be reached just now."));
+            return without(Resumption.Target.LATER);
         }
         var leave = new ToUser.Leave(getContext().getSelf(), Resumption.unacknowledged(setup, early));
         setup.services().users().tell(progress.account().orElseThrow(), leave);

@@ -34,6 +34,9 @@ final class Resumption {
     private final ManagedStream stream;
     private final Outgoing outgoing;
 
+    /** What the earlier actor still keeps, it goes on keeping; what the client sends again is known under the same name. */
+    private final Custody custody;
+
     /** @param early what the user's actor sent here before the stream came; it is newer than the stream */
     Resumption(Setup setup, Progress progress, ToClient.Resumed resumed, List<ToClient.Deliver> early) {
         this.setup = setup;
@@ -43,11 +46,13 @@ final class Resumption {
         this.facts = new SessionFacts(
                 resumed.session(),
                 new Home(setup, resumed.session(), resumed.user()),
+                new Witnessing(setup),
                 progress.domain(),
                 resumed.lang());
         this.stream = ManagedStream.restore(
                 resumed.stream(), setup.services().config().streamManagement());
         this.outgoing = new Outgoing(setup, facts, stream, sent(resumed.stream()), resumed);
+        this.custody = new Custody(setup, facts, resumed.custody().isEmpty() ? StreamIds.next() : resumed.custody());
     }
 
     Behavior<ClientMessage> take(Signal.Resume request, Target target) {
@@ -78,6 +83,7 @@ final class Resumption {
     private Behavior<ClientMessage> established(ManagedStream.Resumption.Resumed again) {
         setup.figures().resumed(true);
         setup.timers().cancel(new ClientSession.NegotiationEnded());
+        witness();
         setup.wire().nonza(again.answer().element());
         var server = Jid.ofDomain(facts.domain());
         again.again().forEach(stanza -> setup.wire().stanza(stanza.again(server)));
@@ -86,20 +92,20 @@ final class Resumption {
         }
         outgoing.tellMarks();
         tellResumable();
-        return Established.enter(setup, facts, outgoing, custody(), early);
+        return Established.enter(setup, facts, outgoing, custody, early);
     }
 
     private Behavior<ClientMessage> detached() {
         setup.timers().cancel(new ClientSession.NegotiationEnded());
         outgoing.disconnect();
+        witness();
         tellResumable();
-        return Detached.enter(setup, facts, outgoing, custody(), early);
+        return Detached.enter(setup, facts, outgoing, custody, early);
     }
 
-    /** What the earlier actor still keeps, it goes on keeping; what the client sends again is known under the same name. */
-    private Custody custody() {
-        var stream = resumed.custody();
-        return new Custody(setup, facts, stream.isEmpty() ? StreamIds.next() : stream);
+    /** Before the client hears a count. */
+    private void witness() {
+        facts.witnessing().begin(() -> Copies.of(facts, outgoing, custody));
     }
 
     private Behavior<ClientMessage> left() {
@@ -116,7 +122,9 @@ final class Resumption {
 
     private void tellResumable() {
         tell(new ToUser.Resumable(
-                setup.context().getSelf(), resumed.stream().id().text()));
+                setup.context().getSelf(),
+                resumed.stream().id().text(),
+                facts.witnessing().outlives(resumed.stream().resumeTimeout())));
     }
 
     private void tell(ToUser message) {

@@ -72,6 +72,11 @@ final class SessionFigures {
         meter.count(Metric.RESUMPTIONS, outcome(isGranted));
     }
 
+    /** A stream goes on from the copy that its witness had. */
+    void rebuilt() {
+        meter.count(Metric.REBUILT);
+    }
+
     private static String outcome(boolean isGranted) {
         return isGranted ? "done" : "refused";
     }

@@ -1,6 +1,7 @@
 package io.outcry.actors.c2s;
 
 import io.outcry.actors.client.Users;
+import io.outcry.actors.client.Witnesses;
 import io.outcry.core.Stores;
 import io.outcry.core.auth.LoginAttempts;
 import io.outcry.core.auth.SaslSetup;
@@ -34,6 +35,7 @@ public record SessionServices(
         NewKeys newKeys,
         Stores stores,
         Users users,
+        Witnesses witnesses,
         RoutingTable routing,
         Pipeline sendPipeline,
         IqTable requests,

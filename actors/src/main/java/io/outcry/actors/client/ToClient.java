@@ -90,6 +90,23 @@ public sealed interface ToClient extends ClientMessage, CrossesNodes {
     /** An operator wants to know where the client is. */
     record Describe(ActorRef<Report.OfClient> replyTo) implements ToClient {}
 
+    /**
+     * The witness has what the session noted.
+     *
+     * @param number the note's
+     */
+    record Witnessed(ActorRef<ToWitness> witness, long number) implements ToClient {}
+
+    /**
+     * A witness knows the stream that the client asked to resume.
+     *
+     * @param holder the session that held it, which is lost or silent
+     */
+    record Found(ActorRef<ToWitness> witness, ActorRef<ClientMessage> holder, StreamCopy copy) implements ToClient {}
+
+    /** A witness does not know the stream that the client asked to resume. */
+    record NotFound(String streamId) implements ToClient {}
+
     /** The stream that the client asked to resume is not known, or may not be resumed. */
     record ResumeRefused() implements ToClient {}
 }

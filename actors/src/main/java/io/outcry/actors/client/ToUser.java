@@ -6,6 +6,7 @@ import io.outcry.core.ledger.GivenSoFar;
 import io.outcry.core.policy.Passed;
 import io.outcry.core.routing.Session;
 import io.outcry.core.stanza.Stanza;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -41,8 +42,12 @@ public sealed interface ToUser extends UserMessage, CrossesNodes {
     /** A message that the client sent was refused, and the client was told so by this error. */
     record CameToNothing(ActorRef<ClientMessage> client, Stanza error) implements ToUser {}
 
-    /** The client's stream may be resumed under this id. */
-    record Resumable(ActorRef<ClientMessage> client, String streamId) implements ToUser {}
+    /**
+     * The client's stream may be resumed under this id.
+     *
+     * @param outlives how long it may be resumed after its actor is lost with its node; zero where nobody elsewhere knows it
+     */
+    record Resumable(ActorRef<ClientMessage> client, String streamId, Duration outlives) implements ToUser {}
 
     /** The client has the entry of this number in the ledger, and all that it was sent before. */
     record Given(ActorRef<ClientMessage> client, long seq) implements ToUser {}
@@ -52,10 +57,18 @@ public sealed interface ToUser extends UserMessage, CrossesNodes {
      * answers with {@link ToClient.Rejoined}, or ends the session.
      *
      * @param session as the earlier life knew it
-     * @param streamId under which its stream may be resumed, empty where it may not
+     * @param streamId under which its stream may be resumed, empty where it may not; who held it before is succeeded
+     * @param outlives as in {@link Resumable}
      */
-    record Rejoin(ActorRef<ClientMessage> client, Session session, String streamId, GivenSoFar given)
+    record Rejoin(ActorRef<ClientMessage> client, Session session, String streamId, Duration outlives, GivenSoFar given)
             implements ToUser {}
+
+    /**
+     * A session was lost with its node, and its client did not come back in time.
+     *
+     * @param client the session's actor
+     */
+    record Lapsed(ActorRef<ClientMessage> client, Session session) implements ToUser {}
 
     /** Answered by the stream's earlier actor with {@link ToClient.Resumed}, or with {@link ToClient.ResumeRefused}. */
     record Resume(ActorRef<ClientMessage> client, String streamId) implements ToUser {}

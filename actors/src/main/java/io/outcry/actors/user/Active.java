@@ -13,6 +13,7 @@ import io.outcry.core.stanza.Presence;
 import io.outcry.core.stanza.Stanza;
 import io.outcry.core.stream.StreamError;
 import io.outcry.core.stream.StreamError.Condition;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -22,6 +23,9 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /** The account exists and is at work. Everything is decided by core over {@link UserState}; this carries it out. */
 final class Active extends AbstractMatchingBehavior<UserMessage> {
+
+    /** The witness of a lost session speaks of its end first; should it be lost as well, nobody else would. */
+    private static final Duration WITNESS_AHEAD = Duration.ofSeconds(10);
 
     private final Setup setup;
     private final Clients clients;
@@ -82,6 +86,7 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
                 become(returning.take(state, rejoin));
                 yield this;
             }
+            case ToUser.Lapsed lapsed -> lapsed(lapsed);
             case ToUser.Announce announce -> announce(announce);
             case ToUser.Entrust entrust -> {
                 arrivals.entrusted(state, entrust);
@@ -96,7 +101,7 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
                 yield this;
             }
             case ToUser.Resumable resumable -> {
-                clients.resumable(resumable.client(), resumable.streamId());
+                clients.resumable(resumable.client(), resumable.streamId(), resumable.outlives());
                 // A stream that was handed over came without these.
                 clients.tellBlocked(resumable.client(), state.blocked());
                 clients.tellKnown(Sessions.NONE, state.sessions());
@@ -142,7 +147,8 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
             case User.ItemsFetched fetched -> carryOut(eventing.fetched(state, fetched), Optional.empty());
             case User.ArchiveRead read -> carryOut(archiving.read(state, read), Optional.empty());
             case User.CapsSettled settled -> carryOut(eventing.settled(state, settled), Optional.empty());
-            case User.ClientEnded ended -> left(ended.client());
+            case User.ClientEnded ended -> lost(ended.client());
+            case User.LostForGood lost -> clients.isLost(lost.client()) ? left(lost.client()) : this;
             case User.KeptFound found -> {
                 kept.found(found.resource(), found.page(), found.entries());
                 yield this;
@@ -155,7 +161,10 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
                 kept.due(due.resource());
                 yield this;
             }
-            case User.Gathered _ -> carryOut(returning.gathered(state), Optional.empty());
+            case User.Gathered _ -> {
+                returning.gathered();
+                yield this;
+            }
             case User.RefreshDue _ -> carryOut(returning.refresh(state), Optional.empty());
             case User.Idle _ -> passivateIfIdle();
             case User.Stop _ -> stop();
@@ -192,11 +201,40 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
         return clients.remove(client).map(this::ended).orElse(this);
     }
 
+    /** A client is gone without a word. Its stream may go on elsewhere; meanwhile nobody is told that it went. */
+    private Behavior<UserMessage> lost(ActorRef<ClientMessage> client) {
+        var resource = clients.resourceOf(client);
+        var outlives = clients.lose(client);
+        if (resource.isEmpty() || outlives.isEmpty()) {
+            return left(client);
+        }
+        underWay.ended(resource.get());
+        kept.giveToSomebody();
+        setup.timers()
+                .startSingleTimer(
+                        client, new User.LostForGood(client), outlives.get().plus(WITNESS_AHEAD));
+        return this;
+    }
+
+    /** The session's witness says that nobody came back for it. */
+    private Behavior<UserMessage> lapsed(ToUser.Lapsed lapsed) {
+        var resource = lapsed.session().resource();
+        if (clients.isLost(lapsed.client())) {
+            return left(lapsed.client());
+        }
+        if (clients.resources().contains(resource)) {
+            return this;
+        }
+        // This life of the account never knew it; its contacts still take it for available.
+        become(state.with(lapsed.session()));
+        return carryOut(announcing.sessionEnded(state, resource), Optional.empty());
+    }
+
     private Behavior<UserMessage> ended(String resource) {
         var isMissing = underWay.ended(resource);
         var next = carryOut(announcing.sessionEnded(state, resource), Optional.empty());
         if (isMissing) {
-            state.sessions().takingMessages().stream().findFirst().ifPresent(other -> kept.giveTo(other.resource()));
+            kept.giveToSomebody();
         }
         return next;
     }

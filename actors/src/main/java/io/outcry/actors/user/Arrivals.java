@@ -21,6 +21,7 @@ import io.outcry.core.stanza.Iq;
 import io.outcry.core.stanza.Message;
 import io.outcry.core.stanza.Presence;
 import io.outcry.core.stanza.Stanza;
+import io.outcry.core.stanza.StanzaError;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
@@ -191,7 +192,7 @@ final class Arrivals {
 
     private void request(UserState state, Iq iq, Passed passed, Facts facts) {
         switch (LocalDelivery.decide(iq, state.sessions())) {
-            case LocalVerdict.ToSessions sessions -> deliver(sessions, passed);
+            case LocalVerdict.ToSessions sessions -> deliver(iq, sessions, passed);
             case LocalVerdict.ForAccount _ -> requests.answer(iq, facts);
             case LocalVerdict.Bounce bounce -> Sending.bounce(setup, iq, bounce.error());
             case LocalVerdict.Drop drop -> dropped(drop.reason());
@@ -199,7 +200,10 @@ final class Arrivals {
         }
     }
 
-    private void deliver(LocalVerdict.ToSessions sessions, Passed passed) {
+    private void deliver(Iq iq, LocalVerdict.ToSessions sessions, Passed passed) {
+        if (sessions.resources().stream().noneMatch(clients::isThere)) {
+            Sending.bounce(setup, iq, StanzaError.of(StanzaError.Condition.RECIPIENT_UNAVAILABLE));
+        }
         for (var resource : sessions.resources()) {
             clients.deliver(resource, passed, 0);
         }

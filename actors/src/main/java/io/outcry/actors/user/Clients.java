@@ -9,6 +9,7 @@ import io.outcry.core.policy.Passed;
 import io.outcry.core.routing.Session;
 import io.outcry.core.routing.Sessions;
 import io.outcry.core.stream.StreamError;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,24 @@ final class Clients {
      * One resource's client.
      *
      * @param streamId under which its stream may be taken over, empty where it may not
+     * @param outlives how long the stream may be taken over after this client is lost with its node
      * @param predecessor whose stream it goes on with, until it has that stream
+     * @param isLost it is, and nobody has taken the stream over yet
      */
-    private record Client(ActorRef<ClientMessage> ref, String streamId, Optional<ActorRef<ClientMessage>> predecessor) {
+    private record Client(
+            ActorRef<ClientMessage> ref,
+            String streamId,
+            Duration outlives,
+            Optional<ActorRef<ClientMessage>> predecessor,
+            boolean isLost) {
+
+        static Client of(ActorRef<ClientMessage> ref, String streamId, Duration outlives) {
+            return new Client(ref, streamId, outlives, Optional.empty(), false);
+        }
+
+        static Client successor(ActorRef<ClientMessage> ref, Client before) {
+            return new Client(ref, before.streamId(), Duration.ZERO, Optional.of(before.ref()), false);
+        }
 
         boolean is(ActorRef<ClientMessage> other) {
             return ref.equals(other) || predecessor.filter(other::equals).isPresent();
@@ -56,7 +72,7 @@ final class Clients {
     }
 
     void add(String resource, ActorRef<ClientMessage> ref) {
-        put(resource, new Client(ref, "", Optional.empty()));
+        put(resource, Client.of(ref, "", Duration.ZERO));
     }
 
     /**
@@ -68,14 +84,70 @@ final class Clients {
     }
 
     /** The client has its stream, which may be taken over under this id. */
-    void resumable(ActorRef<ClientMessage> ref, String streamId) {
+    void resumable(ActorRef<ClientMessage> ref, String streamId, Duration outlives) {
         find(client -> client.ref().equals(ref))
-                .ifPresent(resource -> byResource.put(resource, new Client(ref, streamId, Optional.empty())));
+                .ifPresent(resource -> byResource.put(resource, Client.of(ref, streamId, outlives)));
+    }
+
+    /** Whether somebody is there to be given anything. */
+    boolean isThere(String resource) {
+        return Optional.ofNullable(byResource.get(resource))
+                .filter(client -> !client.isLost())
+                .isPresent();
+    }
+
+    boolean isLost(ActorRef<ClientMessage> ref) {
+        return find(client -> client.ref().equals(ref) && client.isLost()).isPresent();
+    }
+
+    /** Whether this client, or the one that it is to succeed, has the stream of this id. */
+    boolean isOfStream(String resource, String streamId) {
+        return !streamId.isEmpty()
+                && Optional.ofNullable(byResource.get(resource))
+                        .filter(client -> client.streamId().equals(streamId))
+                        .isPresent();
+    }
+
+    /** Whether this client waits for its predecessor's stream. */
+    boolean isSucceeding(ActorRef<ClientMessage> ref, String resource) {
+        return Optional.ofNullable(byResource.get(resource))
+                .filter(client ->
+                        client.ref().equals(ref) && client.predecessor().isPresent())
+                .isPresent();
+    }
+
+    /**
+     * A client is gone and did not say so. Where its stream may be taken over without it, its resource waits for that; else
+     * empty.
+     *
+     * @return how long
+     */
+    Optional<Duration> lose(ActorRef<ClientMessage> ref) {
+        var resource =
+                find(client -> client.ref().equals(ref) && client.outlives().isPositive());
+        resource.ifPresent(lost -> {
+            context.unwatch(ref);
+            byResource.computeIfPresent(
+                    lost, (_, client) -> new Client(ref, client.streamId(), client.outlives(), Optional.empty(), true));
+        });
+        return resource.map(byResource::get).map(Client::outlives);
+    }
+
+    /** This client goes on with the stream from a copy; whoever had it is told that it is over, should it still live. */
+    void takeOver(String resource, ActorRef<ClientMessage> ref) {
+        var before = byResource.get(resource);
+        if (before != null && !before.ref().equals(ref)) {
+            end(resource, StreamError.of(StreamError.Condition.CONFLICT, "The stream was resumed elsewhere."));
+        }
+        add(resource, ref);
     }
 
     /** The resource whose stream has this id; nobody can have the empty one. */
     Optional<String> ofStream(String streamId) {
-        return find(client -> !streamId.isEmpty() && client.streamId().equals(streamId));
+        return find(client -> !streamId.isEmpty()
+                && client.streamId().equals(streamId)
+                && client.predecessor().isEmpty()
+                && !client.isLost());
     }
 
     /** From now on everything for this resource goes to the successor; the predecessor is told to hand over. */
@@ -84,7 +156,7 @@ final class Clients {
         if (predecessor != null && !predecessor.ref().equals(successor)) {
             context.unwatch(predecessor.ref());
             predecessor.ref().tell(new ToClient.Surrender(successor));
-            put(resource, new Client(successor, "", Optional.of(predecessor.ref())));
+            put(resource, Client.successor(successor, predecessor));
         }
     }
 
@@ -147,7 +219,7 @@ final class Clients {
 
     void deliver(String resource, Passed stanza, long seq) {
         var client = byResource.get(resource);
-        if (client != null) {
+        if (client != null && !client.isLost()) {
             client.ref().tell(new ToClient.Deliver(stanza, seq));
         }
     }

@@ -12,6 +12,7 @@ import io.outcry.core.policy.Gate;
 import io.outcry.core.policy.Gates;
 import io.outcry.core.routing.LocalDelivery;
 import io.outcry.core.routing.LocalVerdict;
+import io.outcry.core.routing.Session;
 import io.outcry.core.stanza.Message;
 import io.outcry.core.stanza.StanzaId;
 import java.util.ArrayList;
@@ -89,6 +90,18 @@ final class Kept {
 
     void gathered() {
         isGathering = false;
+        giveToSomebody();
+    }
+
+    /** What waits is given to one of those who take messages, where there is any. */
+    void giveToSomebody() {
+        if (undelivered.countWaiting() > 0 || !recorder.isKnown()) {
+            state.get().sessions().takingMessages().stream()
+                    .map(Session::resource)
+                    .filter(clients::isThere)
+                    .findFirst()
+                    .ifPresent(this::giveTo);
+        }
     }
 
     private CatchUp begin(String resource) {

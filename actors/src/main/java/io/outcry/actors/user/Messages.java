@@ -126,7 +126,8 @@ final class Messages {
         if (message.isError()) {
             noteRefusal(message);
         }
-        if (placing.verdict(message) instanceof LocalVerdict.ToSessions sessions) {
+        if (placing.verdict(message) instanceof LocalVerdict.ToSessions sessions
+                && sessions.resources().stream().anyMatch(clients::isThere)) {
             deliver(message, passed, reply, sessions.resources());
         } else {
             decide(Received.of(setup, recorder, placing, message, reply), passed);

@@ -54,13 +54,21 @@ final class Placing {
      * @param passed the message with its name, as clients get it
      */
     void place(Message message, Passed passed, long seq) {
-        if (!isOver && verdict(message) instanceof LocalVerdict.ToSessions sessions) {
-            deliver(passed, seq, sessions.resources());
+        var resources = isOver ? List.<String>of() : resources(message);
+        if (!resources.isEmpty()) {
+            deliver(passed, seq, resources);
         } else if (isOver || OfflineRules.isKept(message)) {
             letWait(seq);
         } else {
             setup.figures().dropped();
         }
+    }
+
+    /** Who is there to be given it. */
+    private List<String> resources(Message message) {
+        return verdict(message) instanceof LocalVerdict.ToSessions sessions
+                ? sessions.resources().stream().filter(clients::isThere).toList()
+                : List.of();
     }
 
     private void deliver(Passed passed, long seq, List<String> resources) {
@@ -84,9 +92,7 @@ final class Placing {
         setup.figures().kept();
         recorder.undelivered().waits(seq);
         if (!isOver) {
-            state.get().sessions().takingMessages().stream()
-                    .findFirst()
-                    .ifPresent(session -> kept.giveTo(session.resource()));
+            kept.giveToSomebody();
         }
     }
 }

@@ -3,11 +3,9 @@ package io.outcry.actors.user;
 import io.outcry.actors.client.ToClient;
 import io.outcry.actors.client.ToUser;
 import io.outcry.actors.user.User.Setup;
-import io.outcry.core.contact.Act;
 import io.outcry.core.contact.Outcome;
 import io.outcry.core.contact.UserState;
 import io.outcry.core.feature.presence.OutboundPresence;
-import io.outcry.core.routing.Session;
 import io.outcry.core.stream.StreamError;
 import io.outcry.core.stream.StreamError.Condition;
 import java.time.Duration;
@@ -31,6 +29,10 @@ final class Returning {
     UserState take(UserState state, ToUser.Rejoin rejoin) {
         var client = rejoin.client();
         var resource = rejoin.session().resource();
+        if (clients.isOfStream(resource, rejoin.streamId())
+                && (!clients.isOf(client, resource) || clients.isSucceeding(client, resource))) {
+            return takeOver(state, rejoin);
+        }
         if (clients.isOf(client, resource)) {
             client.tell(new ToClient.Rejoined(setup.context().getSelf()));
             return state;
@@ -41,15 +43,28 @@ final class Returning {
             return state;
         }
         clients.add(resource, client);
-        if (!rejoin.streamId().isEmpty()) {
-            clients.resumable(client, rejoin.streamId());
-        }
+        gather();
+        welcome(state, rejoin);
+        return state.with(rejoin.session());
+    }
+
+    /** The session's node is lost, or silent: it goes on from what its witness knew. What is known here is newer. */
+    private UserState takeOver(UserState state, ToUser.Rejoin rejoin) {
+        var resource = rejoin.session().resource();
+        clients.takeOver(resource, rejoin.client());
+        underWay.ended(resource);
+        welcome(state, rejoin);
+        underWay.kept().giveToSomebody();
+        return state;
+    }
+
+    private void welcome(UserState state, ToUser.Rejoin rejoin) {
+        var client = rejoin.client();
+        clients.resumable(client, rejoin.streamId(), rejoin.outlives());
         client.tell(new ToClient.Rejoined(setup.context().getSelf()));
         clients.tellBlocked(client, state.blocked());
-        gather();
-        underWay.kept().returned(resource, rejoin.given());
+        underWay.kept().returned(rejoin.session().resource(), rejoin.given());
         setup.figures().rejoined();
-        return state.with(rejoin.session());
     }
 
     /** Others may be on their way back. */
@@ -65,16 +80,11 @@ final class Returning {
     }
 
     /** Whoever was to come back is back: the rest of what waits is given to somebody. */
-    Outcome gathered(UserState state) {
+    void gathered() {
         isGathering = false;
-        underWay.kept().gathered();
         var refreshWithin = setup.services().config().refreshWithin();
         setup.timers().startSingleTimer(new User.RefreshDue(), upTo(refreshWithin));
-        return state.sessions().takingMessages().stream()
-                .findFirst()
-                .map(Session::resource)
-                .map(resource -> Outcome.of(state, new Act.GiveKept(resource)))
-                .orElseGet(() -> Outcome.nothing(state));
+        underWay.kept().gathered();
     }
 
     /** At different times for different accounts, for a node's death concerns thousands of them at once. */

@@ -89,6 +89,9 @@ public final class User {
 
     record ClientEnded(ActorRef<ClientMessage> client) implements Command {}
 
+    /** Nobody took the lost client's stream over. */
+    record LostForGood(ActorRef<ClientMessage> client) implements Command {}
+
     record LedgerMoved(LedgerWriter.Outcome outcome) implements WorkMoved {}
 
     /** The ledger failed a while ago and may be tried again. */

@@ -3,18 +3,25 @@ package io.outcry.actors.c2s;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outcry.actors.Verona;
+import io.outcry.actors.client.ClientMessage;
 import io.outcry.actors.client.KeptMark;
+import io.outcry.actors.client.StreamCopy;
 import io.outcry.actors.client.ToClient;
 import io.outcry.actors.client.ToUser;
+import io.outcry.actors.client.ToWitness;
 import io.outcry.core.feature.streammanagement.Signal;
 import io.outcry.core.feature.streammanagement.StreamSnapshot;
 import io.outcry.core.feature.streammanagement.Unacknowledged;
+import io.outcry.core.ledger.GivenSoFar;
+import io.outcry.core.routing.Session;
 import io.outcry.core.stanza.Namespaces;
 import io.outcry.core.stream.StreamCommand;
 import io.outcry.core.stream.StreamEvent;
+import java.time.Duration;
 import java.util.List;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +68,7 @@ class ResumingTest {
         phone.session().tell(resumed(phone));
 
         var resumable = phone.stage.user.expectMessageClass(ToUser.Resumable.class);
-        assertThat(resumable).isEqualTo(new ToUser.Resumable(phone.session(), "s1"));
+        assertThat(resumable).isEqualTo(new ToUser.Resumable(phone.session(), "s1", Duration.ZERO));
     }
 
     @Test
@@ -121,7 +128,16 @@ class ResumingTest {
 
         assertThat(phone.hearsTheEnd()).isEqualTo("resource-constraint");
         phone.session().tell(resumed(phone, unacknowledged(phone, "first")));
-        assertThat(bodies(leaves(phone).unacknowledged())).containsExactly("first");
+        assertThat(becomesResumable(phone).streamId()).isEqualTo("s1");
+    }
+
+    /** Behind questions that went unanswered. */
+    private static ToUser.Resumable becomesResumable(Phone phone) {
+        while (true) {
+            if (phone.stage.user.receiveMessage() instanceof ToUser.Resumable resumable) {
+                return resumable;
+            }
+        }
     }
 
     @Test
@@ -201,6 +217,105 @@ class ResumingTest {
         assertThat(given).isEqualTo(new ToUser.Given(phone.session(), 41));
     }
 
+    private static StreamCopy copy(long handled, long acknowledged, List<KeptMark> marks, List<Long> had) {
+        return new StreamCopy(
+                Verona.PHONE,
+                Session.connected("phone").interested(),
+                SessionStage.DOMAIN,
+                "en",
+                "s1",
+                SessionStage.RESUME_TIMEOUT,
+                handled,
+                acknowledged,
+                marks,
+                had,
+                "custody");
+    }
+
+    /** A client whose user's actor knows nobody who holds the stream; a witness is asked for it. */
+    private static Phone searching(TestProbe<ToWitness> witness, long h) {
+        var phone = Phone.loggedIn(KIT);
+        phone.stage.witnesses.are(List.of(witness.ref()));
+        phone.says(new Signal.Resume("s1", h).element());
+        phone.stage.user.expectMessageClass(ToUser.Resume.class);
+        phone.session().tell(new ToClient.ResumeRefused());
+        var find = witness.expectMessageClass(ToWitness.Find.class);
+        assertThat(find.streamId()).isEqualTo("s1");
+        assertThat(find.account()).isEqualTo(Verona.ROMEO);
+        return phone;
+    }
+
+    @Test
+    void goesOnFromWhatAWitnessKnows() {
+        TestProbe<ToWitness> witness = KIT.createTestProbe();
+        TestProbe<ClientMessage> lost = KIT.createTestProbe();
+        var phone = searching(witness, 7);
+
+        var marks = List.of(new KeptMark(6, 40), new KeptMark(7, 41), new KeptMark(8, 42));
+        phone.session().tell(new ToClient.Found(witness.ref(), lost.ref(), copy(12, 5, marks, List.of(39L))));
+
+        var rejoin = phone.stage.user.expectMessageClass(ToUser.Rejoin.class);
+        assertThat(rejoin.streamId()).isEqualTo("s1");
+        assertThat(rejoin.session()).isEqualTo(Session.connected("phone").interested());
+        assertThat(rejoin.given()).isEqualTo(new GivenSoFar(41, List.of(39L, 40L, 41L), List.of()));
+        phone.session().tell(new ToClient.Rejoined(phone.stage.user.ref()));
+        var resumed = phone.hears();
+        assertThat(resumed.is("resumed", Namespaces.STREAM_MANAGEMENT)).isTrue();
+        assertThat(resumed.attribute("h")).contains("12");
+        assertThat(witness.expectMessageClass(ToWitness.Forget.class).session()).isEqualTo(lost.ref());
+        phone.isGiven("missed");
+        assertThat(Verona.body(phone.hearsStanza())).isEqualTo("missed");
+    }
+
+    @Test
+    void searchesForAStreamWhoseHolderIsSilent() {
+        TestProbe<ToWitness> witness = KIT.createTestProbe();
+        var phone = resuming();
+        phone.stage.witnesses.are(List.of(witness.ref()));
+
+        time.timePasses(SessionStage.ASK_AGAIN_AFTER);
+        witness.expectNoMessage();
+        time.timePasses(SessionStage.ASK_AGAIN_AFTER);
+
+        witness.expectMessageClass(ToWitness.Find.class);
+    }
+
+    @Test
+    void refusesAStreamThatNoWitnessKnows() {
+        TestProbe<ToWitness> witness = KIT.createTestProbe();
+        var phone = searching(witness, 0);
+
+        phone.session().tell(new ToClient.NotFound("s1"));
+
+        assertThat(phone.hears().is("failed", Namespaces.STREAM_MANAGEMENT)).isTrue();
+    }
+
+    @Test
+    void doesNotWaitForWitnessesForEver() {
+        TestProbe<ToWitness> witness = KIT.createTestProbe();
+        var phone = searching(witness, 0);
+
+        time.timePasses(SessionStage.WITNESS_WITHIN);
+
+        assertThat(phone.hears().is("failed", Namespaces.STREAM_MANAGEMENT)).isTrue();
+    }
+
+    /** What it wants again is not known any more; the count tells the client what it need not send again. */
+    @Test
+    void refusesWhatTheClientHadAcknowledgedBefore() {
+        TestProbe<ToWitness> witness = KIT.createTestProbe();
+        TestProbe<ClientMessage> lost = KIT.createTestProbe();
+        var phone = searching(witness, 4);
+        phone.session().tell(new ToClient.Found(witness.ref(), lost.ref(), copy(12, 5, List.of(), List.of())));
+        phone.stage.user.expectMessageClass(ToUser.Rejoin.class);
+
+        phone.session().tell(new ToClient.Rejoined(phone.stage.user.ref()));
+
+        var failed = phone.hears();
+        assertThat(failed.is("failed", Namespaces.STREAM_MANAGEMENT)).isTrue();
+        assertThat(failed.attribute("h")).contains("12");
+    }
+
     private static Phone resuming() {
         return resuming(0);
     }
@@ -217,7 +332,7 @@ class ResumingTest {
         return Phone.resumed(phone.stage.user.ref(), snapshot(stanzas));
     }
 
-    private static StreamSnapshot snapshot(Unacknowledged... stanzas) {
+    static StreamSnapshot snapshot(Unacknowledged... stanzas) {
         return new StreamSnapshot(Phone.streamId(), SessionStage.RESUME_TIMEOUT, 0, 0, List.of(stanzas));
     }
 

@@ -3,6 +3,7 @@ package io.outcry.actors.c2s;
 import io.outcry.actors.TestClock;
 import io.outcry.actors.Verona;
 import io.outcry.actors.client.ClientMessage;
+import io.outcry.actors.client.ToWitness;
 import io.outcry.actors.client.UserMessage;
 import io.outcry.core.MemoryStores;
 import io.outcry.core.SampleFeatures;
@@ -50,9 +51,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
 
 /** A connection, a user's actor and everybody else, all played by the test; the session between them is real. */
 final class SessionStage {
@@ -61,6 +64,7 @@ final class SessionStage {
     static final String PASSWORD = "pencil";
     static final Duration USER_TIMEOUT = Duration.ofSeconds(10);
     static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(1);
+    static final Duration WITNESS_WITHIN = Duration.ofSeconds(1);
     static final Duration REJOIN_WITHIN = Duration.ofMinutes(1);
     static final Duration TICK = Duration.ofSeconds(5);
     static final Duration RESUME_TIMEOUT = Duration.ofMinutes(5);
@@ -80,6 +84,7 @@ final class SessionStage {
     final AtomicInteger demand = new AtomicInteger();
     final ActorRef<ClientMessage> session;
     final MemoryDirectory directory = new MemoryDirectory();
+    final PlayedWitnesses witnesses = new PlayedWitnesses();
     private final boolean hasDirectory;
     private volatile Policy policy = Policy.PASS_EVERYTHING;
     private final CompletableFuture<Consumer<StreamEvent>> opened = new CompletableFuture<>();
@@ -89,12 +94,25 @@ final class SessionStage {
     }
 
     private SessionStage(ActorTestKit kit, boolean isDirectTls, Executor crypto, boolean hasDirectory) {
+        this(
+                hasDirectory,
+                kit,
+                stage -> ClientSession.create(stage.services(crypto), stage.new PlayedTransport(isDirectTls)));
+    }
+
+    private SessionStage(
+            boolean hasDirectory, ActorTestKit kit, Function<SessionStage, Behavior<ClientMessage>> behavior) {
         this.hasDirectory = hasDirectory;
         directory.put(Verona.ROMEO, PASSWORD);
         wire = kit.createTestProbe();
         user = kit.createTestProbe();
         out = kit.createTestProbe();
-        session = kit.spawn(ClientSession.create(services(crypto), new PlayedTransport(isDirectTls)));
+        session = kit.spawn(behavior.apply(this));
+    }
+
+    /** A session that is taken over from a node that stops. */
+    static SessionStage adopting(ActorTestKit kit, ToWitness.Adopt adopt) {
+        return new SessionStage(false, kit, stage -> ClientSession.adopt(stage.services(Runnable::run), adopt));
     }
 
     /** A client whose TLS begins with the first byte. */
@@ -145,6 +163,7 @@ final class SessionStage {
                 new NewKeys(crypto, new Random(2), 4_096),
                 MemoryStores.of(new CombinedAccounts(accounts, hasDirectory ? Map.of(DOMAIN, directory) : Map.of())),
                 (_, message) -> user.ref().tell(message),
+                witnesses,
                 new RoutingTable(Set.of(DOMAIN, Verona.JULIET.domain())),
                 features.onSend(),
                 features.iqTable(),
@@ -164,6 +183,7 @@ final class SessionStage {
                 limits,
                 USER_TIMEOUT,
                 ASK_AGAIN_AFTER,
+                WITNESS_WITHIN,
                 REJOIN_WITHIN,
                 TICK,
                 new KeepAlive(Duration.ofMinutes(2), Duration.ofMinutes(1)),

@@ -10,6 +10,7 @@ import io.outcry.core.ledger.GivenSoFar;
 import io.outcry.core.stanza.Presence;
 import io.outcry.core.stanza.Stanza;
 import io.outcry.core.stream.StreamError;
+import java.time.Duration;
 import java.util.List;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
@@ -29,7 +30,7 @@ class ReturningTest {
     }
 
     private static void rejoins(House house, Device client, GivenSoFar given) {
-        house.user.tell(new ToUser.Rejoin(client.ref(), client.known(), "", given));
+        house.user.tell(new ToUser.Rejoin(client.ref(), client.known(), "", Duration.ZERO, given));
     }
 
     private static void returns(House house, Device client, GivenSoFar given) {

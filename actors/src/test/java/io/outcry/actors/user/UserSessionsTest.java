@@ -116,7 +116,7 @@ class UserSessionsTest {
         var client = house.bound("balcony");
 
         house.announces(old, "balcony");
-        house.user.tell(new ToUser.Resumable(old.ref(), "s1"));
+        house.user.tell(new ToUser.Resumable(old.ref(), "s1", Duration.ZERO));
         house.user.tell(new ToUser.Leave(old.ref(), List.of()));
 
         assertThat(house.sentMeanwhile()).isEmpty();
@@ -165,7 +165,7 @@ class UserSessionsTest {
     void movesAStreamToItsSuccessor() {
         var house = House.ofJuliet(KIT);
         var old = house.available("balcony");
-        house.user.tell(new ToUser.Resumable(old.ref(), "s1"));
+        house.user.tell(new ToUser.Resumable(old.ref(), "s1", Duration.ZERO));
 
         Device successor = new Device(KIT);
         house.user.tell(new ToUser.Resume(successor.ref(), "s1"));
@@ -179,7 +179,7 @@ class UserSessionsTest {
     void stillHearsWhatTheOldConnectionSaidBeforeItHandedOver() {
         var house = House.ofJuliet(KIT, House.contact(Verona.ROMEO, Subscription.FROM));
         var old = house.bound("balcony");
-        house.user.tell(new ToUser.Resumable(old.ref(), "s1"));
+        house.user.tell(new ToUser.Resumable(old.ref(), "s1", Duration.ZERO));
         Device successor = new Device(KIT);
         house.user.tell(new ToUser.Resume(successor.ref(), "s1"));
 
@@ -193,7 +193,7 @@ class UserSessionsTest {
     void refusesASuccessorWhoseStreamLeftAtTheSameMoment() {
         var house = House.ofJuliet(KIT);
         var old = house.available("balcony");
-        house.user.tell(new ToUser.Resumable(old.ref(), "s1"));
+        house.user.tell(new ToUser.Resumable(old.ref(), "s1", Duration.ZERO));
         Device successor = new Device(KIT);
         house.user.tell(new ToUser.Resume(successor.ref(), "s1"));
         var chamber = house.available("chamber");
@@ -214,14 +214,14 @@ class UserSessionsTest {
     void knowsAStreamUnderNoIdBeforeItsSuccessorHasIt() {
         var house = House.ofJuliet(KIT);
         var old = house.bound("balcony");
-        house.user.tell(new ToUser.Resumable(old.ref(), "s1"));
+        house.user.tell(new ToUser.Resumable(old.ref(), "s1", Duration.ZERO));
         Device first = new Device(KIT);
         Device second = new Device(KIT);
 
         house.user.tell(new ToUser.Resume(first.ref(), "s1"));
         house.user.tell(new ToUser.Resume(second.ref(), "s1"));
         second.expectMessageClass(ToClient.ResumeRefused.class);
-        house.user.tell(new ToUser.Resumable(first.ref(), "s1"));
+        house.user.tell(new ToUser.Resumable(first.ref(), "s1", Duration.ZERO));
         house.user.tell(new ToUser.Resume(second.ref(), "s1"));
 
         first.expectMessageClass(ToClient.Surrender.class);

@@ -19,6 +19,7 @@ public enum Metric {
     LOGIN_TIME(Kind.DISTRIBUTION, Unit.NANOSECONDS, Tag.MECHANISM, "From an account's name to its successful login."),
     BINDS(Kind.COUNTER, Unit.REQUESTS, Tag.OUTCOME, "Requests to become a session."),
     RESUMPTIONS(Kind.COUNTER, Unit.REQUESTS, Tag.OUTCOME, "Requests to go on with an earlier stream."),
+    REBUILT(Kind.COUNTER, Unit.SESSIONS, Tag.NONE, "Streams that went on from their witness's copy, their node lost."),
     REJOINED(Kind.COUNTER, Unit.SESSIONS, Tag.NONE, "Sessions that outlived their account's actor, and went on."),
 
     STANZAS_RECEIVED(Kind.COUNTER, Unit.STANZAS, Tag.STANZA, "Stanzas from clients that are sessions."),

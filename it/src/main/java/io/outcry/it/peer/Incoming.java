@@ -43,6 +43,11 @@ final class Incoming {
         return acknowledged;
     }
 
+    /** How many stanzas came. */
+    long handled() {
+        return handled;
+    }
+
     void goesOnFrom(Incoming lost) {
         handled = lost.handled;
         acknowledged = lost.acknowledged;

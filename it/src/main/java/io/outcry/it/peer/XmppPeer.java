@@ -290,6 +290,11 @@ public final class XmppPeer implements AutoCloseable {
         return incoming.acknowledged();
     }
 
+    /** How many stanzas came, as the server counts them. */
+    public long handled() {
+        return incoming.handled();
+    }
+
     /** Goes on counting where the lost connection stopped. */
     public void goesOnFrom(XmppPeer lost) {
         incoming.goesOnFrom(lost.incoming);

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public final class Cable implements AutoCloseable {
 
     private final ServerSocket listener;
-    private final InetSocketAddress server;
+    private volatile InetSocketAddress server;
     private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
 
     private Cable(ServerSocket listener, InetSocketAddress server) {
@@ -33,6 +33,16 @@ public final class Cable implements AutoCloseable {
 
     public int port() {
         return listener.getLocalPort();
+    }
+
+    /** Where it begins. */
+    public InetSocketAddress address() {
+        return (InetSocketAddress) listener.getLocalSocketAddress();
+    }
+
+    /** New connections lead to another server. */
+    public void leadTo(InetSocketAddress other) {
+        server = other;
     }
 
     /** Every connection is reset; new ones go through. */

@@ -21,6 +21,9 @@ final class ClientForms {
                 bindRefused(),
                 rejoined(),
                 known(),
+                witnessed(),
+                found(),
+                notFound(),
                 confirmed(),
                 blocked(),
                 deliver(),
@@ -61,6 +64,35 @@ final class ClientForms {
                 ToClient.Known.class,
                 (message, fields, context) -> fields.bytes(1, SessionForm.write(message.session(), context)),
                 (fields, context) -> new ToClient.Known(SessionForm.read(fields.bytes(1), context)));
+    }
+
+    private static WireForm<ToClient.Witnessed> witnessed() {
+        return new WireForm<>(
+                "c.witnessed",
+                ToClient.Witnessed.class,
+                (message, fields, context) ->
+                        fields.text(1, context.write(message.witness())).number(2, message.number()),
+                (fields, context) -> new ToClient.Witnessed(context.ref(fields.text(1)), fields.number(2)));
+    }
+
+    private static WireForm<ToClient.Found> found() {
+        return new WireForm<>(
+                "c.found",
+                ToClient.Found.class,
+                (message, fields, context) -> {
+                    fields.text(1, context.write(message.witness())).text(2, context.write(message.holder()));
+                    CopyForm.write(message.copy(), 3, fields, context);
+                },
+                (fields, context) -> new ToClient.Found(
+                        context.ref(fields.text(1)), context.ref(fields.text(2)), CopyForm.read(fields, 3, context)));
+    }
+
+    private static WireForm<ToClient.NotFound> notFound() {
+        return new WireForm<>(
+                "c.not-found",
+                ToClient.NotFound.class,
+                (message, fields, _) -> fields.text(1, message.streamId()),
+                (fields, _) -> new ToClient.NotFound(fields.text(1)));
     }
 
     private static WireForm<ToClient.Confirmed> confirmed() {

@@ -5,6 +5,7 @@ import io.outcry.actors.client.Consignment;
 import io.outcry.actors.client.ToUser;
 import io.outcry.actors.user.User;
 import io.outcry.core.custody.Place;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -27,6 +28,7 @@ final class UserForms {
                 given(),
                 resume(),
                 rejoin(),
+                lapsed(),
                 leave(),
                 returned());
     }
@@ -123,9 +125,11 @@ final class UserForms {
         return new WireForm<>(
                 "u.resumable",
                 ToUser.Resumable.class,
-                (message, fields, context) ->
-                        fields.text(1, context.write(message.client())).text(2, message.streamId()),
-                (fields, context) -> new ToUser.Resumable(context.ref(fields.text(1)), fields.text(2)));
+                (message, fields, context) -> fields.text(1, context.write(message.client()))
+                        .text(2, message.streamId())
+                        .number(3, message.outlives().toMillis()),
+                (fields, context) -> new ToUser.Resumable(
+                        context.ref(fields.text(1)), fields.text(2), Duration.ofMillis(fields.numberOrZero(3))));
     }
 
     private static WireForm<ToUser.Given> given() {
@@ -155,12 +159,24 @@ final class UserForms {
                             .bytes(2, SessionForm.write(message.session(), context))
                             .text(3, message.streamId());
                     SessionForm.write(message.given(), 4, fields);
+                    fields.number(7, message.outlives().toMillis());
                 },
                 (fields, context) -> new ToUser.Rejoin(
                         context.ref(fields.text(1)),
                         SessionForm.read(fields.bytes(2), context),
                         fields.text(3),
+                        Duration.ofMillis(fields.numberOrZero(7)),
                         SessionForm.read(fields, 4)));
+    }
+
+    private static WireForm<ToUser.Lapsed> lapsed() {
+        return new WireForm<>(
+                "u.lapsed",
+                ToUser.Lapsed.class,
+                (message, fields, context) -> fields.text(1, context.write(message.client()))
+                        .bytes(2, SessionForm.write(message.session(), context)),
+                (fields, context) ->
+                        new ToUser.Lapsed(context.ref(fields.text(1)), SessionForm.read(fields.bytes(2), context)));
     }
 
     private static WireForm<ToUser.Leave> leave() {

@@ -6,8 +6,10 @@ import io.outcry.actors.client.ClientMessage;
 import io.outcry.actors.client.Consignment;
 import io.outcry.actors.client.KeptMark;
 import io.outcry.actors.client.Report;
+import io.outcry.actors.client.StreamCopy;
 import io.outcry.actors.client.ToClient;
 import io.outcry.actors.client.ToUser;
+import io.outcry.actors.client.ToWitness;
 import io.outcry.actors.client.UserMessage;
 import io.outcry.actors.node.FromNode;
 import io.outcry.actors.node.ToNode;
@@ -67,10 +69,22 @@ record Samples(ActorRefResolver refs) {
                         passed(Gate.SEND, Message.of(Message.Type.CHAT, PHONE, JULIET)),
                         Optional.of(consignment())),
                 new ToUser.CameToNothing(client(), chat("Ay me!").bounce(StanzaError.of(StanzaError.Condition.GONE))),
-                new ToUser.Resumable(client(), "an id"),
+                new ToUser.Resumable(client(), "an id", Duration.ofMinutes(5)),
                 new ToUser.Given(client(), 1L << 40),
                 new ToUser.Rejoin(
-                        client(), session(), "a stream", new GivenSoFar(13, List.of(8L, 11L), List.of(12L, 13L))),
+                        client(),
+                        session(),
+                        "a stream",
+                        Duration.ofMinutes(5),
+                        new GivenSoFar(13, List.of(8L, 11L), List.of(12L, 13L))),
+                new ToUser.Lapsed(client(), session()),
+                new ToWitness.Note(client(), 7, copy()),
+                new ToWitness.Forget(client()),
+                new ToWitness.Find(client(), ROMEO, "a stream"),
+                new ToWitness.Adopt(ROMEO, "montague.example", "a stream"),
+                new ToClient.Witnessed(witness(), 7),
+                new ToClient.Found(witness(), client(), copy()),
+                new ToClient.NotFound("a stream"),
                 new ToUser.Resume(client(), "an id"),
                 new ToUser.Leave(client(), unacknowledged()),
                 new ToUser.Returned(unacknowledged()),
@@ -107,6 +121,8 @@ record Samples(ActorRefResolver refs) {
                 "u.sent.hex",
                 new ToUser.Sent(
                         client(), passed(Gate.SEND, Message.of(Message.Type.CHAT, PHONE, JULIET)), Optional.empty()),
+                "u.resumable.hex",
+                new ToUser.Resumable(client(), "an id", Duration.ZERO),
                 "c.resumed.hex",
                 resumed(List.of(), ""),
                 "c.resumed.2.hex",
@@ -116,6 +132,25 @@ record Samples(ActorRefResolver refs) {
     private ToClient.Resumed resumed(List<Long> had, String custody) {
         var marks = List.of(new KeptMark(3, 12), new KeptMark(4, 13));
         return new ToClient.Resumed(PHONE, user(), stream(), "it", marks, had, custody);
+    }
+
+    private static StreamCopy copy() {
+        return new StreamCopy(
+                PHONE,
+                session(),
+                "montague.example",
+                "it",
+                "a stream",
+                Duration.ofMinutes(5),
+                17,
+                4,
+                List.of(new KeptMark(5, 12)),
+                List.of(8L, 11L),
+                "custody");
+    }
+
+    private ActorRef<ToWitness> witness() {
+        return refs.resolveActorRef("pekko://" + SYSTEM + "/system/witness#43");
     }
 
     private static Session session() {
@@ -130,7 +165,7 @@ record Samples(ActorRefResolver refs) {
     static String file(CrossesNodes message, String manifest) {
         return manifest
                 + switch (message) {
-                    case ToUser.Sent _ -> ".2.hex";
+                    case ToUser.Sent _, ToUser.Resumable _ -> ".2.hex";
                     case ToClient.Resumed _ -> ".3.hex";
                     default -> ".hex";
                 };

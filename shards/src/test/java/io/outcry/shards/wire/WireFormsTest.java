@@ -10,6 +10,7 @@ import io.outcry.actors.cache.ToCaches;
 import io.outcry.actors.client.Report;
 import io.outcry.actors.client.ToClient;
 import io.outcry.actors.client.ToUser;
+import io.outcry.actors.client.ToWitness;
 import io.outcry.actors.node.FromNode;
 import io.outcry.actors.node.ToNode;
 import io.outcry.actors.user.User;
@@ -59,6 +60,7 @@ class WireFormsTest {
         var crossing = Stream.of(
                         ToUser.class,
                         ToClient.class,
+                        ToWitness.class,
                         User.Command.class,
                         ToCaches.class,
                         ToNode.class,

@@ -5,8 +5,11 @@ import io.outcry.actors.c2s.SessionServices;
 import io.outcry.actors.client.ClientMessage;
 import io.outcry.core.meter.Metric;
 import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
@@ -30,8 +33,12 @@ public final class ClientListener extends AbstractMatchingBehavior<ClientListene
     /** The listening socket is gone. */
     record Closed(String reason) implements Command {}
 
-    /** The node stops: every session tells its client and ends. */
-    public record Shutdown() implements Command {}
+    /**
+     * The node stops: every session goes to another node or tells its client, and ends.
+     *
+     * @param replyTo told once the last one has ended
+     */
+    public record Shutdown(ActorRef<Done> replyTo) implements Command {}
 
     /** How many connections there are, for whoever asks. */
     public record Count(ActorRef<Integer> replyTo) implements Command {}
@@ -66,6 +73,7 @@ public final class ClientListener extends AbstractMatchingBehavior<ClientListene
     private final SessionServices services;
     private final Limits limits;
     private final Map<InetAddress, Integer> connectionsByAddress = new HashMap<>();
+    private final List<ActorRef<Done>> awaitingEnd = new ArrayList<>(1);
     private int connections;
     private long accepted;
 
@@ -93,7 +101,7 @@ public final class ClientListener extends AbstractMatchingBehavior<ClientListene
                 yield this;
             }
             case Accepted arrival -> accept(arrival);
-            case Shutdown _ -> shutdown();
+            case Shutdown shutdown -> shutdown(shutdown);
             case Count count -> {
                 count.replyTo().tell(connections);
                 yield this;
@@ -135,14 +143,24 @@ public final class ClientListener extends AbstractMatchingBehavior<ClientListene
         connections--;
         services.meter().move(Metric.CONNECTIONS_OPEN, name, -1);
         connectionsByAddress.computeIfPresent(address, (_, count) -> count == 1 ? null : count - 1);
+        tellWhereEnded();
         return this;
     }
 
-    private Behavior<Command> shutdown() {
+    private Behavior<Command> shutdown(Shutdown shutdown) {
+        awaitingEnd.add(shutdown.replyTo());
         getContext()
                 .getChildren()
                 .forEach(child -> child.<ClientMessage>unsafeUpcast().tell(new ClientSession.Shutdown()));
+        tellWhereEnded();
         return this;
+    }
+
+    private void tellWhereEnded() {
+        if (connections == 0) {
+            awaitingEnd.forEach(waiting -> waiting.tell(Done.getInstance()));
+            awaitingEnd.clear();
+        }
     }
 
     private Behavior<Command> stop(Closed closed) {

@@ -91,7 +91,8 @@ public final class Inbound {
         confirmedAhead.clear();
     }
 
-    long handledCount() {
+    /** How many stanzas of the client the server took responsibility for, counted without wrapping. */
+    public long handledCount() {
         return handled;
     }
 }

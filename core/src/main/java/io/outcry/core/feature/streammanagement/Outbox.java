@@ -141,7 +141,8 @@ public final class Outbox {
                 StreamError.Condition.RESOURCE_CONSTRAINT, "Too many stanzas were sent and not acknowledged.");
     }
 
-    long acknowledgedCount() {
+    /** How many stanzas the client has, counted without wrapping. */
+    public long acknowledgedCount() {
         return acknowledged;
     }
 

@@ -1,0 +1,199 @@
+package io.outcry.actors.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.outcry.actors.Verona;
+import io.outcry.actors.client.ToClient;
+import io.outcry.actors.client.ToUser;
+import io.outcry.core.contact.Subscription;
+import io.outcry.core.ledger.GivenSoFar;
+import io.outcry.core.routing.Session;
+import io.outcry.core.stanza.Element;
+import io.outcry.core.stanza.Iq;
+import io.outcry.core.stanza.Presence;
+import io.outcry.core.stanza.Stanza;
+import java.time.Duration;
+import java.util.List;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.FishingOutcomes;
+import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** A session is lost with its node, and its stream may be taken over from what a witness knows. */
+class LostClientTest {
+
+    private static final ActorTestKit KIT = ActorTestKit.create(ManualTime.config());
+    private static final Duration OUTLIVES = Duration.ofMinutes(5);
+    private static final Duration WITNESS_AHEAD = Duration.ofSeconds(10);
+
+    private final ManualTime time = ManualTime.get(KIT.system());
+
+    @AfterAll
+    static void end() {
+        KIT.shutdownTestKit();
+    }
+
+    private static Device resumable(House house, String resource) {
+        var client = house.available(resource);
+        house.user.tell(new ToUser.Resumable(client.ref(), "a stream", OUTLIVES));
+        house.sentMeanwhile();
+        return client;
+    }
+
+    private static void isLost(House house, Device client) {
+        client.stop();
+        house.out.expectTerminated(client.ref());
+        house.sentMeanwhile();
+    }
+
+    private static void takesOver(House house, Device successor, Device lost, GivenSoFar given) {
+        house.user.tell(new ToUser.Rejoin(successor.ref(), lost.known(), "a stream", Duration.ZERO, given));
+        while (!(successor.receiveMessage() instanceof ToClient.Rejoined)) {
+            // Nothing comes before it that is for the client.
+        }
+    }
+
+    @Test
+    void tellsNobodyThatItIsGone() {
+        var house = House.ofJuliet(KIT, House.contact(Verona.ROMEO, Subscription.FROM));
+        var client = resumable(house, "balcony");
+
+        client.stop();
+
+        house.out.expectTerminated(client.ref());
+        assertThat(house.sentMeanwhile()).isEmpty();
+    }
+
+    @Test
+    void keepsItsMessagesForWhoeverTakesOver() {
+        var house = House.ofJuliet(KIT);
+        var client = resumable(house, "balcony");
+        house.comes("had", "not had");
+        var had = House.hearsKept(client, "had");
+        House.hearsKept(client, "not had");
+        isLost(house, client);
+        house.comes("meanwhile");
+        house.awaitEntries(3);
+        var successor = new Device(KIT);
+
+        takesOver(house, successor, client, new GivenSoFar(had, List.of(had), List.of()));
+
+        House.hearsKept(successor, "not had");
+        House.hearsKept(successor, "meanwhile");
+        house.comes("new");
+        House.hearsKept(successor, "new");
+    }
+
+    @Test
+    void givesWhatWasItsAloneToAnotherThatIsThere() {
+        var house = House.ofJuliet(KIT);
+        var client = resumable(house, "balcony");
+        var garden = house.available("garden");
+        house.comes(Verona.chat(Verona.PHONE, Verona.BALCONY, "for the balcony"));
+        House.hearsKept(client, "for the balcony");
+
+        isLost(house, client);
+
+        House.hearsKept(garden, "for the balcony");
+    }
+
+    @Test
+    void letsASuccessorTakeOverThatWaitsForItsPredecessor() {
+        var house = House.ofJuliet(KIT);
+        var client = resumable(house, "balcony");
+        var successor = new Device(KIT);
+        house.user.tell(new ToUser.Resume(successor.ref(), "a stream"));
+        house.comes("meanwhile");
+
+        takesOver(house, successor, client, GivenSoFar.NOTHING);
+
+        House.hearsKept(successor, "meanwhile");
+    }
+
+    @Test
+    void endsTheOneThatWasNotLostAfterAll() {
+        var house = House.ofJuliet(KIT);
+        var client = resumable(house, "balcony");
+        var successor = new Device(KIT);
+
+        takesOver(house, successor, client, GivenSoFar.NOTHING);
+
+        assertThat(client.heard()
+                        .fishForMessage(
+                                Duration.ofSeconds(3),
+                                message -> message instanceof ToClient.End
+                                        ? FishingOutcomes.complete()
+                                        : FishingOutcomes.continueAndIgnore()))
+                .hasSize(1);
+    }
+
+    @Test
+    void sendsRequestsToItBack() {
+        var house = House.ofJuliet(KIT);
+        var client = resumable(house, "balcony");
+        isLost(house, client);
+
+        // That it is lost may be known a moment later.
+        house.out.awaitAssert(() -> {
+            var query = Element.empty("query", "urn:example:q");
+            house.comes(Iq.of(Iq.Type.GET, Verona.PHONE, Verona.BALCONY, "q1", query));
+            return assertThat(house.sentMeanwhile())
+                    .extracting(House::condition)
+                    .containsExactly("recipient-unavailable");
+        });
+    }
+
+    @Test
+    void tellsContactsWhereNobodyTookOver() {
+        var house = House.ofJuliet(KIT, House.contact(Verona.ROMEO, Subscription.FROM));
+        var client = resumable(house, "balcony");
+        isLost(house, client);
+
+        time.timePasses(OUTLIVES.plus(WITNESS_AHEAD));
+
+        assertThat(presences(house.sentMeanwhile())).containsExactly(Presence.Type.UNAVAILABLE);
+    }
+
+    @Test
+    void believesTheWitnessThatNobodyTookOver() {
+        var house = House.ofJuliet(KIT, House.contact(Verona.ROMEO, Subscription.FROM));
+        var client = resumable(house, "balcony");
+        isLost(house, client);
+
+        house.user.tell(new ToUser.Lapsed(client.ref(), client.known()));
+
+        assertThat(presences(house.sentMeanwhile())).containsExactly(Presence.Type.UNAVAILABLE);
+    }
+
+    @Test
+    void tellsContactsOfASessionThatWasLostTogetherWithItsUsersActor() {
+        var house = House.ofJuliet(KIT, House.contact(Verona.ROMEO, Subscription.FROM));
+        var client = resumable(house, "balcony");
+        house.restarts();
+
+        house.user.tell(new ToUser.Lapsed(client.ref(), client.known()));
+
+        assertThat(presences(house.sentMeanwhile())).containsExactly(Presence.Type.UNAVAILABLE);
+    }
+
+    @Test
+    void leavesAClientAloneThatHasTheResourceByNow() {
+        var house = House.ofJuliet(KIT, House.contact(Verona.ROMEO, Subscription.FROM));
+        var lost = new Device(KIT);
+        house.available("balcony");
+        house.sentMeanwhile();
+
+        house.user.tell(new ToUser.Lapsed(lost.ref(), Session.connected("balcony")));
+
+        assertThat(house.sentMeanwhile()).isEmpty();
+    }
+
+    private static List<Presence.Type> presences(List<Stanza> stanzas) {
+        return stanzas.stream()
+                .filter(Presence.class::isInstance)
+                .map(Presence.class::cast)
+                .map(Presence::type)
+                .toList();
+    }
+}
