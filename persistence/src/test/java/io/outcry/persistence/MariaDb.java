@@ -18,7 +18,7 @@ public final class MariaDb {
     public static final String USER = "outcry";
     public static final String PASSWORD = "wherefore";
 
-    public static final ServerAccess ACCESS = new ServerAccess(USER, PASSWORD, Optional.empty(), Optional.empty());
+    static final ServerAccess ACCESS = new ServerAccess(USER, PASSWORD, Optional.empty(), Optional.empty());
 
     private static final String PACKAGE = "mariadb-server";
 

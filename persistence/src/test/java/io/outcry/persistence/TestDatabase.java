@@ -2,7 +2,9 @@ package io.outcry.persistence;
 
 import io.outcry.core.meter.Silent;
 import io.outcry.persistence.ledger.LedgerConfig;
+import io.outcry.persistence.sql.Engine;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,7 +53,18 @@ public final class TestDatabase {
         return config(config.url(), config.server(), datacenter, config.ledger());
     }
 
-    public static DatabaseConfig withAccess(DatabaseConfig config, ServerAccess access) {
+    /** Changes a database behind its users' backs; one of a server is the shared one's. */
+    public static void change(String url, String statement) {
+        try (var engine = Engine.open(withAccess(at(url), MariaDb.ACCESS));
+                var connection = engine.dataSource().getConnection();
+                var change = connection.createStatement()) {
+            change.execute(statement);
+        } catch (SQLException failed) {
+            throw new AssertionError(statement, failed);
+        }
+    }
+
+    static DatabaseConfig withAccess(DatabaseConfig config, ServerAccess access) {
         return config(config.url(), access, config.datacenter(), config.ledger());
     }
 

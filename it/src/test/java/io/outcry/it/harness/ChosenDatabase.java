@@ -2,9 +2,7 @@ package io.outcry.it.harness;
 
 import io.outcry.persistence.MariaDb;
 import io.outcry.persistence.TestDatabase;
-import io.outcry.persistence.sql.Engine;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 
 /** What nodes keep everything in: the embedded database, or a server's by {@code -Doutcry.it.database=mariadb}. */
@@ -37,18 +35,11 @@ final class ChosenDatabase {
      * @param embedded the embedded database's file, without its ending
      */
     static void change(List<String> settings, Path embedded, String statement) {
-        var config = settings.stream()
+        var url = settings.stream()
                 .filter(setting -> setting.startsWith(URL))
                 .findFirst()
                 .map(setting -> setting.substring(URL.length()).replace("\"", ""))
-                .map(url -> TestDatabase.withAccess(TestDatabase.at(url), MariaDb.ACCESS))
-                .orElseGet(() -> TestDatabase.at("h2:file:" + embedded));
-        try (var engine = Engine.open(config);
-                var connection = engine.dataSource().getConnection();
-                var change = connection.createStatement()) {
-            change.execute(statement);
-        } catch (SQLException failed) {
-            throw new AssertionError(statement, failed);
-        }
+                .orElse("h2:file:" + embedded);
+        TestDatabase.change(url, statement);
     }
 }
