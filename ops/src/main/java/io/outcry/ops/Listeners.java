@@ -39,6 +39,9 @@ final class Listeners {
     private static final Duration BIND_WITHIN = Duration.ofSeconds(5);
     private static final Duration COUNT_WITHIN = Duration.ofSeconds(2);
 
+    /** Whatever pace was asked for, a node is not drained for longer: what is left goes at once then. */
+    private static final Duration DRAIN_WITHIN = Duration.ofHours(1);
+
     /** Less than Pekko gives the phase of a node's stop in which sessions end. */
     private static final Duration END_WITHIN = Duration.ofSeconds(4);
 
@@ -147,6 +150,21 @@ final class Listeners {
                 .map(each -> each.binding().unbind().toCompletableFuture())
                 .toList();
         return CompletableFuture.allOf(unbound.toArray(CompletableFuture<?>[]::new))
+                .thenApply(_ -> Done.getInstance());
+    }
+
+    /** Every session goes to another node or tells its client that this one stops, so many in a second. */
+    CompletionStage<Done> drain(int sessionsPerSecond) {
+        var ended = open.stream()
+                .map(each -> AskPattern.<ClientListener.Command, Done>ask(
+                                each.listener(),
+                                replyTo -> new ClientListener.Drain(sessionsPerSecond, replyTo),
+                                DRAIN_WITHIN,
+                                system.scheduler())
+                        .exceptionally(_ -> Done.getInstance())
+                        .toCompletableFuture())
+                .toList();
+        return CompletableFuture.allOf(ended.toArray(CompletableFuture<?>[]::new))
                 .thenApply(_ -> Done.getInstance());
     }
 

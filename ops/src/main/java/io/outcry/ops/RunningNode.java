@@ -4,7 +4,10 @@ import io.outcry.actors.client.WitnessMessage;
 import io.outcry.actors.witness.Witness;
 import io.outcry.core.meter.Metric;
 import io.outcry.core.meter.Tag;
+import io.outcry.ops.admin.AdminRefusedException;
 import io.outcry.ops.admin.AdminServer;
+import io.outcry.ops.admin.Drains;
+import io.outcry.ops.admin.LiveDrains;
 import io.outcry.ops.admin.NodeStatus;
 import io.outcry.ops.admin.StoredLedgers;
 import io.outcry.ops.admin.StoredUsers;
@@ -71,6 +74,7 @@ final class RunningNode implements Node {
                         parts.stores()::backup,
                         this::status,
                         new AccountFinder(new Inquiries(system))::locate,
+                        this::drains,
                         parts.meter()::page,
                         this::isReady)
                 .bind(system, launch);
@@ -88,6 +92,21 @@ final class RunningNode implements Node {
         return launch.config().outcry();
     }
 
+    private Drains drains(String actor) {
+        var inquiries = new Inquiries(system);
+        return new LiveDrains(
+                users,
+                () -> new ClusterView(inquiries).members(),
+                (node, perSecond) -> inquiries
+                        .drain(node, perSecond)
+                        .thenApply(begun -> new Drains.Draining(
+                                node,
+                                begun.orElseThrow(() -> new AdminRefusedException(node + " does not answer"))
+                                        .sessions())),
+                Cluster.get(system).selfMember().address().toString(),
+                actor);
+    }
+
     private void openDesk() {
         var meter = parts.meter();
         NodeDesk.open(
@@ -96,7 +115,8 @@ final class RunningNode implements Node {
                         Version.current(),
                         launch.startedAt(),
                         () -> meter.now(Metric.SESSIONS, "established"),
-                        () -> meter.now(Metric.SESSIONS, "detached")));
+                        () -> meter.now(Metric.SESSIONS, "detached"),
+                        new Drain(parts.listeners(), this::stop)));
     }
 
     private void planStop() {

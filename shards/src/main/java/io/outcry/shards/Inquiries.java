@@ -49,6 +49,16 @@ public record Inquiries(ActorSystem<?> system) {
         return askAll(replyTo -> new ToNode.Find(replyTo, account.bare()));
     }
 
+    /** The member of this address begins to drain; empty where there is none or it does not answer. */
+    public CompletionStage<Optional<FromNode.Draining>> drain(String address, int sessionsPerSecond) {
+        return StreamSupport.stream(Cluster.get(system).state().getMembers().spliterator(), false)
+                .filter(member -> member.address().toString().equals(address))
+                .findFirst()
+                .map(member -> this.<ToNode, FromNode.Draining>ask(
+                        desk(member), replyTo -> new ToNode.Drain(replyTo, sessionsPerSecond)))
+                .orElseGet(() -> CompletableFuture.completedStage(Optional.empty()));
+    }
+
     /** What an account's actor says of its sessions. */
     public CompletionStage<Optional<Report.OfUser>> describe(ActorRef<UserMessage> user) {
         return ask(user, User.Describe::new);

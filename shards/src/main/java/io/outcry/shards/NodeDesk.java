@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import org.apache.pekko.actor.ActorPath;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -44,8 +45,10 @@ public final class NodeDesk extends AbstractMatchingBehavior<ToNode> {
      *
      * @param connected how many sessions have their client, at the moment
      * @param detached how many wait for theirs
+     * @param drain stops it in order, and lets so many sessions go in a second before that
      */
-    public record Facts(String version, Instant startedAt, LongSupplier connected, LongSupplier detached) {}
+    public record Facts(
+            String version, Instant startedAt, LongSupplier connected, LongSupplier detached, IntConsumer drain) {}
 
     private final Facts facts;
 
@@ -63,6 +66,11 @@ public final class NodeDesk extends AbstractMatchingBehavior<ToNode> {
     public Behavior<ToNode> onMessage(ToNode question) {
         switch (question) {
             case ToNode.Describe describe -> describe(describe.replyTo());
+            case ToNode.Drain drain -> {
+                var sessions = facts.connected().getAsLong() + facts.detached().getAsLong();
+                facts.drain().accept(drain.sessionsPerSecond());
+                drain.replyTo().tell(new FromNode.Draining(sessions));
+            }
             case ToNode.Find find -> find.replyTo().tell(home(find.account()));
         }
         return this;

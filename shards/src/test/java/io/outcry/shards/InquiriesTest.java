@@ -36,6 +36,7 @@ class InquiriesTest {
     private static final Jid BENVOLIO = Jid.of("benvolio@montague.example");
 
     private static final Set<String> STARTED = ConcurrentHashMap.newKeySet();
+    private static final Set<Integer> DRAINED = ConcurrentHashMap.newKeySet();
     private static final TestMember VERONA = new TestMember();
     private static final TestMember MANTUA = new TestMember();
     private static final Inquiries INQUIRIES = new Inquiries(VERONA.system());
@@ -45,8 +46,23 @@ class InquiriesTest {
         form(VERONA, MANTUA);
         startUsers(VERONA);
         startUsers(MANTUA);
-        NodeDesk.open(VERONA.system(), new NodeDesk.Facts("1.0", AT, () -> 3, () -> 1));
-        NodeDesk.open(MANTUA.system(), new NodeDesk.Facts("1.1", AT, () -> 0, () -> 0));
+        NodeDesk.open(VERONA.system(), new NodeDesk.Facts("1.0", AT, () -> 3, () -> 1, DRAINED::add));
+        NodeDesk.open(MANTUA.system(), new NodeDesk.Facts("1.1", AT, () -> 0, () -> 0, DRAINED::add));
+    }
+
+    @Test
+    void tellsAMemberToDrain() {
+        var mantua = Cluster.get(MANTUA.system()).selfMember().address().toString();
+
+        var begun = INQUIRIES.drain(mantua, 250).toCompletableFuture().join();
+
+        assertThat(begun).contains(new FromNode.Draining(0));
+        assertThat(DRAINED).containsExactly(250);
+        assertThat(INQUIRIES
+                        .drain("pekko://outcry@nowhere:1", 250)
+                        .toCompletableFuture()
+                        .join())
+                .isEmpty();
     }
 
     @AfterAll
@@ -100,7 +116,7 @@ class InquiriesTest {
         form(padua, silent);
         startUsers(padua);
         startUsers(silent);
-        NodeDesk.open(padua.system(), new NodeDesk.Facts("1.0", AT, () -> 0, () -> 0));
+        NodeDesk.open(padua.system(), new NodeDesk.Facts("1.0", AT, () -> 0, () -> 0, DRAINED::add));
 
         var answers = get(new Inquiries(padua.system()).members());
 

@@ -27,4 +27,11 @@ public sealed interface FromNode extends CrossesNodes {
      * @param user the actor, empty where it does not live there
      */
     record Home(boolean hasShard, Optional<ActorRef<UserMessage>> user) implements FromNode {}
+
+    /**
+     * It has begun to drain.
+     *
+     * @param sessions that were there by then
+     */
+    record Draining(long sessions) implements FromNode {}
 }

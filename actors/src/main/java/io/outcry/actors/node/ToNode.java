@@ -16,4 +16,11 @@ public sealed interface ToNode extends CrossesNodes {
      * @param account bare
      */
     record Find(ActorRef<FromNode.Home> replyTo, Jid account) implements ToNode {}
+
+    /**
+     * Stop in order, and let sessions go before that, so many in a second; asked again, it goes on as it does.
+     *
+     * @param sessionsPerSecond at least 1
+     */
+    record Drain(ActorRef<FromNode.Draining> replyTo, int sessionsPerSecond) implements ToNode {}
 }

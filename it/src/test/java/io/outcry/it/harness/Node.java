@@ -197,6 +197,11 @@ public final class Node implements TestServer, AutoCloseable {
         return exitCode();
     }
 
+    /** Waits until it has ended by itself, and returns its exit code. */
+    public int exited() {
+        return exitCode();
+    }
+
     /** {@code kill -9}. */
     public void kill() {
         process.destroyForcibly();

@@ -44,6 +44,7 @@ import org.slf4j.LoggerFactory;
  * POST   /api/ledgers/holds          {"subject","reason"}
  * POST   /api/ledgers/holds/release  {"subject","id","reason"}
  * POST   /api/ledgers/purge?dry-run  removes what is older than its retention, or counts it
+ * POST   /api/drain                  {"node","sessionsPerSecond"}: its sessions go to others, and it stops
  * POST   /api/backup                 everything into a file of the data folder: its name
  * </pre>
  */
@@ -68,6 +69,7 @@ public final class AdminRoutes extends AllDirectives {
      * @param ledgers of all owners, by who is responsible
      * @param backups by who is responsible
      * @param locations by who is responsible
+     * @param drains by who is responsible
      * @param firstDomain that is meant where none is named
      */
     public record Setup(
@@ -80,6 +82,7 @@ public final class AdminRoutes extends AllDirectives {
             Function<String, Ledgers> ledgers,
             Function<String, Backups> backups,
             Function<String, Locations> locations,
+            Function<String, Drains> drains,
             String firstDomain) {}
 
     private final Setup setup;
@@ -139,6 +142,7 @@ public final class AdminRoutes extends AllDirectives {
                         () -> post(() -> withoutRequestTimeout(() -> answer(
                                 guarded(() -> setup.backups().apply(actor).write()),
                                 file -> ok(new Json.Backup(file.toString())))))),
+                path("drain", () -> post(() -> drain(setup.drains().apply(actor)))),
                 path("status", () -> get(() -> answer(setup.status().get(), AdminRoutes::ok))),
                 pathPrefix(
                         "users",
@@ -213,6 +217,13 @@ public final class AdminRoutes extends AllDirectives {
         return answer(
                 guarded(() -> locations.locate(account(jid))),
                 location -> location.map(AdminRoutes::ok).orElseGet(() -> changed(false, jid)));
+    }
+
+    private Route drain(Drains drains) {
+        return body(
+                Json.DrainRequest.class,
+                request -> answer(
+                        guarded(() -> drains.drain(request.node(), request.sessionsPerSecond())), AdminRoutes::ok));
     }
 
     private static HttpResponse changed(boolean done, String jid) {

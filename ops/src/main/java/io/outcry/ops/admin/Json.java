@@ -39,6 +39,9 @@ public final class Json {
     /** Where it is, on the node's machine. */
     public record Backup(String file) {}
 
+    /** The empty node is the one that is asked. */
+    public record DrainRequest(String node, int sessionsPerSecond) {}
+
     public record Failure(String error) {}
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()

@@ -51,6 +51,7 @@ public final class OutcryCommand implements Runnable {
                 .addSubcommand(new RestoreCommand(wiring))
                 .addSubcommand(new StatusCommand())
                 .addSubcommand(new LocateCommand())
+                .addSubcommand(new DrainCommand())
                 .addSubcommand(new ClusterCertificatesCommand());
         forEach(outcry, OutcryCommand::addHelp);
         outcry.setExecutionExceptionHandler(Failures::explain);

@@ -4,6 +4,7 @@ import io.outcry.core.address.Jid;
 import io.outcry.core.retention.PurgeOrder;
 import io.outcry.ops.admin.AdminRoutes;
 import io.outcry.ops.admin.AdminServer;
+import io.outcry.ops.admin.Drains;
 import io.outcry.ops.admin.LiveLocations;
 import io.outcry.ops.admin.Location;
 import io.outcry.ops.admin.NodeStatus;
@@ -24,6 +25,7 @@ import org.apache.pekko.actor.typed.ActorSystem;
  *
  * @param backup writes everything into a new file
  * @param finder looks for an account in the whole cluster
+ * @param drains by who is responsible
  * @param metrics every figure as it is now, in Prometheus' text form
  * @param isReady while logins are taken
  */
@@ -33,6 +35,7 @@ public record Administration(
         Function<Path, CompletionStage<Void>> backup,
         Supplier<CompletionStage<NodeStatus>> status,
         Function<Jid, CompletionStage<Location>> finder,
+        Function<String, Drains> drains,
         Supplier<String> metrics,
         BooleanSupplier isReady) {
 
@@ -49,6 +52,7 @@ public record Administration(
                 actor -> new StoredLedgers(ledgers, () -> order(config), users, actor),
                 actor -> new StoredBackups(launch.folder().backups(), backup, users, actor),
                 actor -> new LiveLocations(users, finder, actor),
+                drains,
                 config.firstDomain()));
         return AdminServer.bind(system, config.admin(), routes);
     }

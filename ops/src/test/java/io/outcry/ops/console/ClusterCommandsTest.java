@@ -45,6 +45,28 @@ class ClusterCommandsTest extends CommandTest {
     }
 
     @Test
+    void drainsANode() throws Exception {
+        var data = new DataFolder(folder);
+        try (var _ = data.tryHold().orElseThrow()) {
+            var node = startNode(data);
+
+            assertThat(outcry("drain", "padua:17355").err()).contains("there is no node padua:17355", "mantua:17355");
+            assertThat(outcry("drain", "--sessions-per-second", "0").exitCode()).isEqualTo(1);
+            assertThat(outcry("drain", "mantua:17355", "--sessions-per-second", "250"))
+                    .isEqualTo(new Outcome(0, """
+                            mantua:17355 takes no more logins, and lets its 12 sessions go, 250 a second.
+                            mantua:17355 has left the cluster.
+                            """, ""));
+            assertThat(outcry("drain").err()).contains("no other node");
+            assertThat(users.audit().entries())
+                    .filteredOn(entry -> entry.action().equals("node.drain"))
+                    .hasSize(1);
+
+            node.stop().toCompletableFuture().join();
+        }
+    }
+
+    @Test
     void makesCertificatesOfOneAuthority() throws Exception {
         var made = folder.resolve("cluster");
 

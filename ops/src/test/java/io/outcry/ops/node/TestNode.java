@@ -2,6 +2,8 @@ package io.outcry.ops.node;
 
 import io.outcry.core.address.Jid;
 import io.outcry.ops.admin.AdminServer;
+import io.outcry.ops.admin.Drains;
+import io.outcry.ops.admin.LiveDrains;
 import io.outcry.ops.admin.Location;
 import io.outcry.ops.admin.NodeStatus;
 import io.outcry.ops.admin.StoredUsers;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -22,6 +25,12 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 /** A node with administration and nothing else; its accounts are in memory. */
 public final class TestNode implements Node {
 
+    private static final String VERONA = "pekko://outcry@verona:17355";
+
+    private final List<NodeStatus.Member> members = new CopyOnWriteArrayList<>(List.of(
+            new NodeStatus.Member(
+                    VERONA, "dc", "up", true, Optional.of(new NodeStatus.Report("1.0", 93_784, 600, 12, 9, 1))),
+            new NodeStatus.Member("pekko://outcry@mantua:17355", "dc", "leaving", false, Optional.empty())));
     private final ActorSystem<Void> system;
     private final TestUsers users;
     private final AdminServer server;
@@ -37,6 +46,12 @@ public final class TestNode implements Node {
                         TestUsers::backup,
                         this::status,
                         account -> CompletableFuture.completedStage(location(account)),
+                        actor -> new LiveDrains(
+                                users.setup(),
+                                () -> CompletableFuture.completedStage(List.copyOf(members)),
+                                this::drain,
+                                VERONA,
+                                actor),
                         new KamonMeter(launch.config().tree())::page,
                         ready::get)
                 .bind(system, launch);
@@ -76,15 +91,13 @@ public final class TestNode implements Node {
                         new NodeStatus.Layer("memory", Optional.empty(), 50, 48, 2, 30),
                         new NodeStatus.Layer("redis", Optional.of(75L), 2, 0, 300, 250_000),
                         new NodeStatus.Layer("database", Optional.empty(), 0, 0, 0, 0)),
-                List.of(
-                        new NodeStatus.Member(
-                                "pekko://outcry@verona:17355",
-                                "dc",
-                                "up",
-                                true,
-                                Optional.of(new NodeStatus.Report("1.0", 93_784, 600, 12, 9, 1))),
-                        new NodeStatus.Member(
-                                "pekko://outcry@mantua:17355", "dc", "leaving", false, Optional.empty()))));
+                List.copyOf(members)));
+    }
+
+    /** Gone at once. */
+    private CompletionStage<Drains.Draining> drain(String node, int sessionsPerSecond) {
+        members.removeIf(member -> member.node().equals(node));
+        return CompletableFuture.completedStage(new Drains.Draining(node, 12));
     }
 
     private static Location location(Jid account) {

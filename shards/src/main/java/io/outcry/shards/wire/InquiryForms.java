@@ -19,7 +19,16 @@ final class InquiryForms {
 
     static List<WireForm<?>> all() {
         return List.of(
-                describeNode(), find(), describeUser(), describeClient(), ofNode(), home(), ofUser(), ofClient());
+                describeNode(),
+                find(),
+                drain(),
+                describeUser(),
+                describeClient(),
+                ofNode(),
+                home(),
+                draining(),
+                ofUser(),
+                ofClient());
     }
 
     private static WireForm<ToNode.Describe> describeNode() {
@@ -37,6 +46,23 @@ final class InquiryForms {
                 (message, fields, context) -> fields.text(1, context.write(message.replyTo()))
                         .text(2, message.account().toString()),
                 (fields, context) -> new ToNode.Find(context.ref(fields.text(1)), context.jid(fields.text(2))));
+    }
+
+    private static WireForm<ToNode.Drain> drain() {
+        return new WireForm<>(
+                "n.drain",
+                ToNode.Drain.class,
+                (message, fields, context) ->
+                        fields.text(1, context.write(message.replyTo())).number(2, message.sessionsPerSecond()),
+                (fields, context) -> new ToNode.Drain(context.ref(fields.text(1)), fields.size(2)));
+    }
+
+    private static WireForm<FromNode.Draining> draining() {
+        return new WireForm<>(
+                "r.draining",
+                FromNode.Draining.class,
+                (message, fields, _) -> fields.number(1, message.sessions()),
+                (fields, _) -> new FromNode.Draining(fields.number(1)));
     }
 
     private static WireForm<User.Describe> describeUser() {

@@ -105,6 +105,8 @@ record Samples(ActorRefResolver refs) {
                 new ToCaches.Forget("a node", new Invalidation("contacts", ROMEO, true)),
                 new ToNode.Describe(asker()),
                 new ToNode.Find(asker(), ROMEO),
+                new ToNode.Drain(asker(), 500),
+                new FromNode.Draining(12),
                 new User.Describe(asker()),
                 new ToClient.Describe(asker()),
                 new FromNode.Report("1.0", AT, 333, 12, 9, 2),

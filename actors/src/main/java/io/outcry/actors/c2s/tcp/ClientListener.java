@@ -5,16 +5,20 @@ import io.outcry.actors.c2s.SessionServices;
 import io.outcry.actors.client.ClientMessage;
 import io.outcry.core.meter.Metric;
 import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
 /**
  * Takes the connections of one listening socket and starts a {@link ClientSession} for each, as its child. Connections
@@ -39,6 +43,18 @@ public final class ClientListener extends AbstractMatchingBehavior<ClientListene
      * @param replyTo told once the last one has ended
      */
     public record Shutdown(ActorRef<Done> replyTo) implements Command {}
+
+    /**
+     * The node is drained: as {@link Shutdown}, but so many sessions in a second, so that those who take them over are not
+     * stampeded.
+     *
+     * @param sessionsPerSecond at least 1
+     * @param replyTo told once the last one has ended
+     */
+    public record Drain(int sessionsPerSecond, ActorRef<Done> replyTo) implements Command {}
+
+    /** The next sessions go. */
+    private record DrainDue(int sessions) implements Command {}
 
     /** How many connections there are, for whoever asks. */
     public record Count(ActorRef<Integer> replyTo) implements Command {}
@@ -69,16 +85,27 @@ public final class ClientListener extends AbstractMatchingBehavior<ClientListene
         }
     }
 
+    private static final int TICKS_PER_SECOND = 10;
+    private static final Duration DRAIN_TICK = Duration.ofMillis(1_000 / TICKS_PER_SECOND);
+
+    private final TimerScheduler<Command> timers;
     private final String name;
     private final SessionServices services;
     private final Limits limits;
     private final Map<InetAddress, Integer> connectionsByAddress = new HashMap<>();
+    private final Queue<ActorRef<ClientMessage>> toLetGo = new ArrayDeque<>(0);
     private final List<ActorRef<Done>> awaitingEnd = new ArrayList<>(1);
     private int connections;
     private long accepted;
 
-    private ClientListener(ActorContext<Command> context, String name, SessionServices services, Limits limits) {
+    private ClientListener(
+            ActorContext<Command> context,
+            TimerScheduler<Command> timers,
+            String name,
+            SessionServices services,
+            Limits limits) {
         super(context);
+        this.timers = timers;
         this.name = name;
         this.services = services;
         this.limits = limits;
@@ -90,7 +117,8 @@ public final class ClientListener extends AbstractMatchingBehavior<ClientListene
      * @param name its key in the configuration
      */
     public static Behavior<Command> create(String name, SessionServices services, Limits limits) {
-        return Behaviors.setup(context -> new ClientListener(context, name, services, limits));
+        return Behaviors.setup(
+                context -> Behaviors.withTimers(timers -> new ClientListener(context, timers, name, services, limits)));
     }
 
     @Override
@@ -102,6 +130,8 @@ public final class ClientListener extends AbstractMatchingBehavior<ClientListene
             }
             case Accepted arrival -> accept(arrival);
             case Shutdown shutdown -> shutdown(shutdown);
+            case Drain drain -> drain(drain);
+            case DrainDue due -> letGo(due.sessions());
             case Count count -> {
                 count.replyTo().tell(connections);
                 yield this;
@@ -153,6 +183,26 @@ public final class ClientListener extends AbstractMatchingBehavior<ClientListene
                 .getChildren()
                 .forEach(child -> child.<ClientMessage>unsafeUpcast().tell(new ClientSession.Shutdown()));
         tellWhereEnded();
+        return this;
+    }
+
+    private Behavior<Command> drain(Drain drain) {
+        awaitingEnd.add(drain.replyTo());
+        getContext().getChildren().forEach(child -> toLetGo.add(child.unsafeUpcast()));
+        var every = DRAIN_TICK.multipliedBy(Math.max(1, TICKS_PER_SECOND / drain.sessionsPerSecond()));
+        var sessions = Math.max(1, drain.sessionsPerSecond() / TICKS_PER_SECOND);
+        timers.startTimerAtFixedRate(new DrainDue(sessions), every);
+        tellWhereEnded();
+        return this;
+    }
+
+    private Behavior<Command> letGo(int sessions) {
+        for (var i = 0; i < sessions && !toLetGo.isEmpty(); i++) {
+            toLetGo.remove().tell(new ClientSession.Shutdown());
+        }
+        if (toLetGo.isEmpty()) {
+            timers.cancelAll();
+        }
         return this;
     }
 
