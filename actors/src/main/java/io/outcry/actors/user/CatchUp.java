@@ -29,6 +29,9 @@ final class CatchUp {
     /** What waits for a client is given to this one. */
     private boolean takesWaiting;
 
+    /** What waits is to be looked at from the first on. */
+    private boolean isToGoBack;
+
     /** Between these the client may have missed entries; empty while the second is not above the first. */
     private long missedAfter;
 
@@ -65,11 +68,23 @@ final class CatchUp {
         return takesWaiting;
     }
 
-    /** Gives it what waits as well, from the first on; what was given is not given again. */
+    /**
+     * Gives it what waits as well, from the first on; what was given is not given again. Again, where something waits by now
+     * that is before what was looked at: its client is gone.
+     */
     void takeWaiting() {
         takesWaiting = true;
-        missedAfter = Math.max(missedAfter, lookedUpTo);
-        lookedUpTo = Math.min(lookedUpTo, undelivered.cursor());
+        isToGoBack = true;
+        goBack();
+    }
+
+    /** A page that is being read comes first, for it says what was looked at. */
+    private void goBack() {
+        if (isToGoBack && !isReading) {
+            isToGoBack = false;
+            missedAfter = Math.max(missedAfter, lookedUpTo);
+            lookedUpTo = Math.min(lookedUpTo, undelivered.cursor());
+        }
     }
 
     /** The client may have missed what is behind this entry. */
@@ -143,12 +158,14 @@ final class CatchUp {
             lookedUpTo = pageLast;
         }
         isPageFull = entries >= pageSize;
+        goBack();
     }
 
     /** The page could not be read. */
     void rest() {
         isReading = false;
         isResting = true;
+        goBack();
     }
 
     void rested() {

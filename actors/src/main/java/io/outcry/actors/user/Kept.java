@@ -67,12 +67,16 @@ final class Kept {
         return byResource.isEmpty();
     }
 
-    /** A client takes messages now: it is given what waits, unless another is. */
+    /** Something waits, and this client takes messages: it is given that, unless another already is. */
     void giveTo(String resource) {
-        if (isGathering || byResource.values().stream().anyMatch(CatchUp::takesWaiting)) {
+        if (isGathering) {
             return;
         }
-        begin(resource).takeWaiting();
+        byResource.values().stream()
+                .filter(CatchUp::takesWaiting)
+                .findFirst()
+                .orElseGet(() -> begin(resource))
+                .takeWaiting();
         goOn();
     }
 

@@ -8,8 +8,11 @@ import io.outcry.core.ledger.Entry;
 import io.outcry.core.ledger.Head;
 import io.outcry.core.policy.Gate;
 import io.outcry.core.policy.Ruling;
+import io.outcry.core.stanza.Element;
 import io.outcry.core.stanza.Message;
 import io.outcry.core.stanza.Namespaces;
+import io.outcry.core.stanza.Payload;
+import io.outcry.core.stanza.Presence;
 import io.outcry.core.stanza.StanzaError;
 import java.time.Instant;
 import java.util.List;
@@ -158,6 +161,54 @@ class KeptMessagesTest {
         house.user.tell(new ToUser.Leave(first.ref(), List.of()));
 
         assertThat(House.hearsKept(second, "1")).isEqualTo(1);
+    }
+
+    @Test
+    void givesWhatWaitsAgainThoughItGaveWhatCameLater() {
+        var house = House.ofJuliet(KIT);
+        var garden = listener(house);
+        house.comes("2", "3", "4");
+        var balcony = house.available("balcony");
+        House.hearsKept(balcony, "2");
+        House.hearsKept(balcony, "3");
+
+        house.user.tell(new ToUser.Leave(garden.ref(), List.of()));
+        house.settles();
+        house.user.tell(new ToUser.Given(balcony.ref(), 3));
+
+        assertThat(House.hearsKept(balcony, "for the garden")).isEqualTo(1);
+        House.hearsKept(balcony, "4");
+    }
+
+    @Test
+    void givesWhatWaitsAgainWhileItReadsWhatCameLater() {
+        var house = House.ofJuliet(KIT);
+        var garden = listener(house);
+        house.comes("2", "3");
+        house.awaitEntries(3);
+        var goOn = house.ledger.holdPages();
+        var balcony = house.available("balcony");
+        house.settles();
+
+        house.user.tell(new ToUser.Leave(garden.ref(), List.of()));
+        house.settles();
+        goOn.complete(null);
+
+        House.hearsKept(balcony, "2");
+        House.hearsKept(balcony, "3");
+        house.user.tell(new ToUser.Given(balcony.ref(), 3));
+        assertThat(House.hearsKept(balcony, "for the garden")).isEqualTo(1);
+    }
+
+    /** A client that takes nothing but what is for it alone, and was given the ledger's first entry. */
+    private static Device listener(House house) {
+        var garden = house.bound("garden");
+        var priority = Element.named("priority", Namespaces.CLIENT).text("-1").build();
+        house.announces(
+                garden, House.presence("garden", Presence.Type.AVAILABLE).with(Payload.of(priority)));
+        house.comes(Verona.chat(Verona.PHONE, Verona.JULIET.withResource("garden"), "for the garden"));
+        House.hearsKept(garden, "for the garden");
+        return garden;
     }
 
     @Test
