@@ -181,10 +181,12 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
             case Binding.Decision.Granted granted -> {
                 // The replaced session's subscribers hear that it went before the new one comes.
                 var replaced = announcing.sessionEnded(state, granted.resource());
-                underWay.ended(granted.resource());
+                var isMissing = underWay.ended(granted.resource());
                 binding.grant(bind, granted);
                 clients.tellBlocked(bind.client(), state.blocked());
-                yield carryOut(binding.joined(replaced, granted.resource()), Optional.empty());
+                var next = carryOut(binding.joined(replaced, granted.resource()), Optional.empty());
+                giveAgain(isMissing);
+                yield next;
             }
         };
     }
@@ -233,10 +235,15 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
     private Behavior<UserMessage> ended(String resource) {
         var isMissing = underWay.ended(resource);
         var next = carryOut(announcing.sessionEnded(state, resource), Optional.empty());
+        giveAgain(isMissing);
+        return next;
+    }
+
+    /** What was on its way to a session that is over is given to another, where there is one. */
+    private void giveAgain(boolean isMissing) {
         if (isMissing) {
             kept.giveToSomebody();
         }
-        return next;
     }
 
     private Behavior<UserMessage> receive(Stanza stanza) {

@@ -163,6 +163,18 @@ class KeptMessagesTest {
         assertThat(House.hearsKept(second, "1")).isEqualTo(1);
     }
 
+    /** The new client may never take messages; where it does, somebody else did before it. */
+    @Test
+    void givesWhatAReplacedClientDidNotTakeToAnother() {
+        var house = House.ofJuliet(KIT);
+        listener(house);
+        var balcony = house.available("balcony");
+
+        house.available("garden");
+
+        assertThat(House.hearsKept(balcony, "for the garden")).isEqualTo(1);
+    }
+
     @Test
     void givesWhatWaitsAgainThoughItGaveWhatCameLater() {
         var house = House.ofJuliet(KIT);
