@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Which entries of a ledger no client of its owner has yet. An entry waits for a client, or is meant for clients that have
@@ -26,6 +27,9 @@ public final class Undelivered {
 
     /** What each client was sent and has not said it has, in the order in which it was sent. */
     private final Map<String, ArrayDeque<Long>> sentTo = new HashMap<>(4);
+
+    /** What clients have, as their sessions said, and is beyond the cursor: it is not to wait for another client. */
+    private final TreeSet<Long> had = new TreeSet<>();
 
     /** What sessions said before it was known where the ledger stands. */
     private final List<Claim> claims = new ArrayList<>(0);
@@ -65,12 +69,17 @@ public final class Undelivered {
     }
 
     private void apply(Claim claim) {
+        var done = cursor();
+        had.headSet(done, true).clear();
         for (var seq : claim.given().had()) {
             meantFor.remove(seq);
             waiting.remove(seq, seq);
+            had.add(seq);
         }
         for (var seq : claim.given().onTheWay()) {
-            alsoMeant(seq, claim.resource());
+            if (seq > done && !had.contains(seq)) {
+                alsoMeant(seq, claim.resource());
+            }
             sent(seq, claim.resource());
         }
     }

@@ -62,6 +62,19 @@ class UndeliveredTest {
     }
 
     @Test
+    void letsNothingWaitThatAnotherSessionHas() {
+        entries.found(0, 3);
+        entries.claim("balcony", new GivenSoFar(3, List.of(2L, 3L), List.of()));
+        entries.claim("garden", new GivenSoFar(3, List.of(), List.of(1L, 2L, 3L)));
+
+        entries.ended("garden");
+
+        assertThat(entries.isWaiting(1)).isTrue();
+        assertThat(entries.isWaiting(2)).isFalse();
+        assertThat(entries.isWaiting(3)).isFalse();
+    }
+
+    @Test
     void letsWaitWhatWasOnItsWayToASessionThatEndedMeanwhile() {
         entries.claim("balcony", new GivenSoFar(4, List.of(), List.of(4L)));
         entries.ended("balcony");
