@@ -7,9 +7,8 @@ import io.outcry.core.stanza.Namespaces;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What comes to an {@link XmppPeer}: reads it, counts it (XEP-0198), answers the server's pings and requests for
@@ -63,14 +62,15 @@ final class Incoming {
         }
     }
 
-    /** Reads until the server acknowledged something, or is gone; what else came on the way. */
-    List<Frame> untilAnswered() {
-        var others = new ArrayList<Frame>();
+    /** Reads until the server acknowledged something, or is gone; what else comes on the way is handed on at once. */
+    void untilAnswered(Consumer<Frame> others) {
         var before = answers;
-        while (answers == before && (others.isEmpty() || !(others.getLast() instanceof Frame.Ended))) {
-            readOne().ifPresent(others::add);
+        var isGone = false;
+        while (answers == before && !isGone) {
+            var other = readOne();
+            other.ifPresent(others);
+            isGone = other.filter(Frame.Ended.class::isInstance).isPresent();
         }
-        return others;
     }
 
     private Optional<Frame> readOne() {
@@ -131,8 +131,13 @@ final class Incoming {
                 answers++;
                 yield true;
             }
+            case "resumed" -> {
+                acknowledged = Long.parseLong(element.attributeOr("h", "-1"));
+                yield false;
+            }
             case "enabled" -> {
                 handled = 0;
+                acknowledged = 0;
                 yield false;
             }
             default -> false;

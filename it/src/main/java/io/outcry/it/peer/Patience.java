@@ -22,10 +22,15 @@ public final class Patience {
 
     /** The same, where the words for what did not happen are made only then. */
     public static void until(Supplier<String> what, BooleanSupplier isSo) {
+        until(LIMIT, what, isSo);
+    }
+
+    /** The same for what may take longer. */
+    public static void until(Duration limit, Supplier<String> what, BooleanSupplier isSo) {
         var start = Instant.now();
         while (!isSo.getAsBoolean()) {
-            if (leftSince(start).isZero()) {
-                throw new AssertionError("not within " + LIMIT + ": " + what.get());
+            if (Duration.between(start, Instant.now()).compareTo(limit) >= 0) {
+                throw new AssertionError("not within " + limit + ": " + what.get());
             }
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         }

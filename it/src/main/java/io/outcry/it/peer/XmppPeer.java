@@ -13,8 +13,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * A client made of a socket: it sends what the test says, well-formed or not, and reads what comes back. By itself it
@@ -269,20 +269,23 @@ public final class XmppPeer implements AutoCloseable {
         var start = Instant.now();
         while (incoming.acknowledged() < stanzas && !Patience.leftSince(start).isZero()) {
             send("<r xmlns='" + Namespaces.STREAM_MANAGEMENT + "'/>");
-            early.addAll(incoming.untilAnswered());
+            incoming.untilAnswered(early::add);
         }
         if (incoming.acknowledged() != stanzas) {
             throw unexpected(stanzas + " acknowledged stanzas, not " + incoming.acknowledged());
         }
     }
 
-    /** Asks for the server's count; what came before it. Ends with {@link Frame.Ended} where the server is gone instead. */
-    public List<Frame> askForCount() {
+    /**
+     * Asks for the server's count and waits for it; everything that comes before it is handed on as it comes, {@link
+     * Frame.Ended} as the last where the server is gone instead.
+     */
+    public void askForCount(Consumer<Frame> before) {
         tryToSend(("<r xmlns='" + Namespaces.STREAM_MANAGEMENT + "'/>").getBytes(UTF_8));
-        var came = new ArrayList<Frame>(early);
-        early.clear();
-        came.addAll(incoming.untilAnswered());
-        return came;
+        while (!early.isEmpty()) {
+            before.accept(early.removeFirst());
+        }
+        incoming.untilAnswered(before);
     }
 
     /** How many of our stanzas the server has acknowledged so far. */

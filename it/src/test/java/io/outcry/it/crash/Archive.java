@@ -7,7 +7,9 @@ import io.outcry.it.peer.Login;
 import io.outcry.it.peer.Player;
 import io.outcry.it.peer.XmppPeer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** All of an account's archive, as its owner reads it (XEP-0313). */
 record Archive(List<Line> lines) {
@@ -29,8 +31,13 @@ record Archive(List<Line> lines) {
         }
     }
 
-    List<String> ids() {
-        return lines.stream().map(Line::id).toList();
+    /** Where each message stands, by its id. */
+    Map<String, Integer> places() {
+        var places = new HashMap<String, Integer>();
+        for (var place = 0; place < lines.size(); place++) {
+            places.putIfAbsent(lines.get(place).id(), place);
+        }
+        return places;
     }
 
     /** What one speaker said, in order. */

@@ -1,9 +1,13 @@
 package io.outcry.it.crash;
 
+import java.time.Instant;
+
 /**
  * A message that reached a device.
  *
+ * @param at by the clock of whoever listens
  * @param session which of the device's sessions it reached
+ * @param isLate it waited in the ledger for a client, and says so (XEP-0203)
  * @param id its name in the receiver's ledger
  */
-record Heard(String session, String id, Said said) {}
+record Heard(Instant at, String session, boolean isLate, String id, Said said) {}

@@ -1,6 +1,11 @@
 package io.outcry.it.crash;
 
-/** One message of a crash test: who said it, and which of his messages it is. */
+/**
+ * One message of a crash test.
+ *
+ * @param speaker the device that said it, by its full address
+ * @param number which of that device's messages it is
+ */
 record Said(String speaker, long number) {
 
     /** As it stands in a message's body. */

@@ -11,54 +11,103 @@ import io.outcry.it.peer.Player;
 import io.outcry.it.peer.XmppPeer;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A device that talks and listens as long as it is let, logs in again whenever its node dies, and then sends first what was
- * not acknowledged. A thread of its own runs it.
+ * A device that talks and listens as long as it is let. Whenever its connection is lost, it goes to some node, resumes its
+ * stream there, or begins a session where that cannot be, and sends first what was not acknowledged. A thread of its own
+ * runs it.
  */
 final class Talker implements Runnable {
 
+    private static final String SM = Namespaces.STREAM_MANAGEMENT;
+    private static final String DELAY = "urn:xmpp:delay";
     private static final int AT_ONCE = 5;
     private static final int MOST_UNACKNOWLEDGED = 100;
-    private static final Duration PAUSE = Duration.ofMillis(10);
+    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(100);
 
-    private final Node node;
+    /** A message on its way, and when it was said for the first time (the JVM's nanoseconds). */
+    private record Sent(Said said, long at) {}
+
+    /** A stream that may be resumed by this id, and how far its counts are. */
+    private record Stream(String id, XmppPeer peer) {}
+
+    private final List<Node> nodes;
+    private final Random random;
     private final Player self;
     private final String resource;
     private final String to;
-    private final ArrayDeque<Said> unacknowledged = new ArrayDeque<>();
-    private final List<Said> acknowledged = new CopyOnWriteArrayList<>();
-    private final List<Heard> heard = new CopyOnWriteArrayList<>();
+    private final ArrayDeque<Sent> unacknowledged = new ArrayDeque<>();
+    private final Set<Long> refusedNumbers = new HashSet<>();
+    private final List<Said> acknowledged = Collections.synchronizedList(new ArrayList<>());
+    private final List<Heard> heard = Collections.synchronizedList(new ArrayList<>());
+    private Optional<Stream> stream = Optional.empty();
+    private Node next;
+
+    /** How many stanzas of this stream, of which the first is our presence, are acknowledged. */
+    private long counted;
+
+    private long last;
     private volatile boolean isTalking;
+    private volatile boolean isCut;
     private volatile boolean isOver;
     private volatile boolean isSettled;
-    private int sessions;
-    private long last;
+    private volatile long servedAt;
+    private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicInteger sessions = new AtomicInteger();
+    private final AtomicInteger resumptions = new AtomicInteger();
 
-    /** @param to whom it talks, by the bare address; empty for a device that only listens */
-    Talker(Node node, Player self, String resource, String to) {
-        this.node = node;
+    /**
+     * @param first the node that it begins at
+     * @param random chooses the next ones
+     * @param to whom it talks, by the bare address; empty for a device that only listens
+     */
+    Talker(List<Node> nodes, Node first, Random random, Player self, String resource, String to) {
+        this.nodes = nodes;
+        this.next = first;
+        this.random = random;
         this.self = self;
         this.resource = resource;
         this.to = to;
         this.isTalking = !to.isEmpty();
+        this.servedAt = System.nanoTime();
     }
 
-    String account() {
-        return self.bare();
+    Testimony testimony() {
+        return new Testimony(
+                self.bare(),
+                self.full(resource),
+                to,
+                acknowledged,
+                refused.get(),
+                heard,
+                sessions.get(),
+                resumptions.get());
     }
 
-    /** What the server has acknowledged, in the order in which it was said. */
-    List<Said> acknowledged() {
-        return List.copyOf(acknowledged);
+    int acknowledged() {
+        return acknowledged.size();
     }
 
-    List<Heard> heard() {
-        return List.copyOf(heard);
+    /** Whether something that it said after this time (the JVM's nanoseconds) is acknowledged; a listener is counted for. */
+    boolean isServedSince(long time) {
+        return servedAt - time > 0;
+    }
+
+    /** Its connection vanishes without a word. */
+    void loseConnection() {
+        isCut = true;
     }
 
     /** From now on it says nothing new. */
@@ -78,44 +127,104 @@ final class Talker implements Runnable {
     @Override
     public void run() {
         while (!isOver) {
-            try (var peer = Login.session(node, self, resource)) {
-                sessions++;
+            try (var peer = Login.authenticated(next, self)) {
+                goOn(peer);
                 talk(peer);
+                peer.cut();
             } catch (UncheckedIOException | AssertionError _) {
-                // The node is dead, or dies; it comes back.
-                LockSupport.parkNanos(PAUSE.toNanos());
+                // The node or the database is dead, or dies; there are other nodes, and these come back.
+                LockSupport.parkNanos(PAUSE_AFTER_FAILURE.toNanos());
             }
+            next = nodes.get(random.nextInt(nodes.size()));
         }
     }
 
+    private void goOn(XmppPeer peer) {
+        var resumed = stream.filter(lost -> isResumed(peer, lost));
+        if (resumed.isPresent()) {
+            resumptions.incrementAndGet();
+            stream = Optional.of(new Stream(resumed.get().id(), peer));
+            settle(peer.acknowledged());
+        } else {
+            begin(peer);
+        }
+        if (counted == 0) {
+            peer.tryToSend("<presence/>".getBytes(UTF_8));
+        }
+        unacknowledged.forEach(sent -> send(peer, sent.said()));
+    }
+
+    /** XEP-0198 §5; a refusal may say how far the stream was, which counts. */
+    private boolean isResumed(XmppPeer peer, Stream lost) {
+        peer.goesOnFrom(lost.peer());
+        peer.send("<resume xmlns='" + SM + "' previd='" + lost.id() + "' h='" + peer.handled() + "'/>");
+        var answer = peer.nextElement();
+        if (answer.is("resumed", SM)) {
+            return true;
+        }
+        if (!answer.is("failed", SM)) {
+            throw new AssertionError("neither resumed nor failed\n" + peer.transcript());
+        }
+        stream = Optional.empty();
+        settle(Long.parseLong(answer.attributeOr("h", "0")));
+        return false;
+    }
+
+    private void begin(XmppPeer peer) {
+        Login.bind(peer, resource);
+        peer.send("<enable xmlns='" + SM + "' resume='true'/>");
+        var id = peer.expect("<enabled xmlns='" + SM + "'/>").attributeOr("id", "");
+        stream = Optional.of(new Stream(id, peer));
+        counted = 0;
+        sessions.incrementAndGet();
+    }
+
     private void talk(XmppPeer peer) {
-        peer.send("<enable xmlns='" + Namespaces.STREAM_MANAGEMENT + "'/>");
-        peer.expect("<enabled xmlns='" + Namespaces.STREAM_MANAGEMENT + "'/>");
-        peer.send("<presence/>");
-        var before = 1L;
-        unacknowledged.forEach(said -> send(peer, said));
-        while (!isOver) {
+        isCut = false;
+        var isConnected = true;
+        while (isConnected && !isCut && !isOver) {
+            var began = System.nanoTime();
             if (isTalking && unacknowledged.size() < MOST_UNACKNOWLEDGED) {
                 for (var i = 0; i < AT_ONCE; i++) {
-                    var said = new Said(self.bare(), ++last);
-                    unacknowledged.add(said);
+                    var said = new Said(self.full(resource), ++last);
+                    unacknowledged.add(new Sent(said, began));
                     send(peer, said);
                 }
             }
-            for (var frame : peer.askForCount()) {
-                switch (frame) {
-                    case Frame.Whole whole -> hear(whole.element());
-                    case Frame.Ended _, Frame.Closed _ -> {
-                        return;
-                    }
-                    default -> throw new AssertionError("unexpected " + frame.raw());
-                }
-            }
-            for (; before < peer.acknowledged(); before++) {
-                acknowledged.add(unacknowledged.remove());
+            isConnected = listen(peer);
+            settle(peer.acknowledged());
+            if (to.isEmpty() && isConnected) {
+                servedAt = began;
             }
             isSettled = !isTalking && unacknowledged.isEmpty();
             LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    /** Until the server answers with its count; false where its stream ended instead. */
+    private boolean listen(XmppPeer peer) {
+        var ends = new ArrayList<Frame>();
+        peer.askForCount(frame -> {
+            switch (frame) {
+                case Frame.Whole whole -> hear(whole.element());
+                case Frame.Ended _, Frame.Closed _ -> ends.add(frame);
+                case Frame.Opened _ -> throw new AssertionError("unexpected " + frame.raw());
+            }
+        });
+        return ends.isEmpty();
+    }
+
+    private void settle(long count) {
+        for (; counted < count; counted++) {
+            if (counted > 0) {
+                var sent = unacknowledged.remove();
+                servedAt = sent.at();
+                if (refusedNumbers.remove(sent.said().number())) {
+                    refused.incrementAndGet();
+                } else {
+                    acknowledged.add(sent.said());
+                }
+            }
         }
     }
 
@@ -131,10 +240,12 @@ final class Talker implements Runnable {
             return;
         }
         if (element.attributeOr("type", "").equals("error")) {
-            throw new IllegalStateException("refused: " + element);
+            refusedNumbers.add(Long.parseLong(element.attributeOr("id", "")));
+            return;
         }
         var id = element.child("stanza-id", Namespaces.STANZA_ID).orElseThrow().attributeOr("id", "");
         var body = element.child("body", Namespaces.CLIENT).orElseThrow().text();
-        heard.add(new Heard(account() + "/" + resource + "#" + sessions, id, Said.of(body)));
+        var isLate = element.child("delay", DELAY).isPresent();
+        heard.add(new Heard(Instant.now(), self.full(resource) + "#" + sessions.get(), isLate, id, Said.of(body)));
     }
 }

@@ -76,48 +76,62 @@ public final class Node implements TestServer, AutoCloseable {
      * @param settings of each
      */
     public static List<Node> cluster(MariaDb server, int nodes, String... settings) {
-        var database = ChosenDatabase.on(server);
-        var first = FreePorts.offset();
-        var seed = "cluster.seeds=[\"127.0.0.1:" + (FreePorts.CLUSTER + first) + "\"]";
+        return cluster(ChosenDatabase.on(server), nodes, settings);
+    }
+
+    /** The same on any database; its settings as for {@code --set}. */
+    public static List<Node> cluster(List<String> database, int nodes, String... settings) {
+        var offsets = FreePorts.offsets(nodes);
+        // All of them: one that names itself alone would begin a cluster of its own when it comes back from its death.
+        var seeds = offsets.stream()
+                .map(offset -> "\"127.0.0.1:" + (FreePorts.CLUSTER + offset) + "\"")
+                .collect(Collectors.joining(",", "cluster.seeds=[", "]"));
         // They share a machine, with everything else that is tested on it.
         var patience = "pekko.cluster.failure-detector.acceptable-heartbeat-pause=5s";
         var further = Stream.of(System.getProperty("outcry.it.cluster", "").split(" "))
                 .filter(setting -> !setting.isEmpty());
-        var all = Stream.of(Stream.of(seed, patience), Stream.of(settings), further)
-                .flatMap(own -> own)
-                .toArray(String[]::new);
-        var started = new ArrayList<Node>();
-        started.add(start(database, first, true, all));
-        while (started.size() < nodes) {
-            started.add(start(database, FreePorts.offset(), false, all));
-        }
-        return List.copyOf(started);
+        return start(
+                database,
+                offsets,
+                Stream.of(Stream.of(seeds, patience), Stream.of(settings), further)
+                        .flatMap(own -> own)
+                        .toArray(String[]::new));
     }
 
     /** A node that asks this one to let it in; fails with what it printed where it ended instead. */
     public static Node joining(Node seed, MariaDb server, String... settings) {
-        var own = Stream.concat(
-                        Stream.of("cluster.seeds=[\"127.0.0.1:" + (FreePorts.CLUSTER + seed.offset) + "\"]"),
-                        Stream.of(settings))
-                .toArray(String[]::new);
-        return start(ChosenDatabase.on(server), FreePorts.offset(), false, own);
+        var seeds = "cluster.seeds=[\"127.0.0.1:" + (FreePorts.CLUSTER + seed.offset) + "\"]";
+        var all = Stream.of(ChosenDatabase.on(server).stream(), Stream.of(seeds), Stream.of(settings))
+                .flatMap(own -> own)
+                .toList();
+        var node = new Node(freshFolder(), FreePorts.offsets(1).getFirst(), all);
+        node.awaitReady();
+        return node;
     }
 
     private static Node start(List<String> database, String... own) {
-        return start(database, FreePorts.offset(), true, own);
+        return start(database, FreePorts.offsets(1), own).getFirst();
     }
 
-    private static Node start(List<String> database, int offset, boolean isFirst, String... own) {
+    /** All at once, for the first of a cluster waits some seconds whether the others have begun one. */
+    private static List<Node> start(List<String> database, List<Integer> offsets, String... own) {
         var settings = Stream.concat(database.stream(), Stream.of(own)).toList();
-        try {
-            var target = Files.createDirectories(Path.of("target", "nodes"));
-            var folder = Files.createTempDirectory(target.toAbsolutePath(), "node-");
-            if (isFirst) {
+        var started = new ArrayList<Node>();
+        for (var offset : offsets) {
+            var folder = freshFolder();
+            if (started.isEmpty()) {
                 importAccounts(folder, database);
             }
-            var node = new Node(folder, offset, settings);
-            node.awaitReady();
-            return node;
+            started.add(new Node(folder, offset, settings));
+        }
+        started.forEach(Node::awaitReady);
+        return List.copyOf(started);
+    }
+
+    private static Path freshFolder() {
+        try {
+            var target = Files.createDirectories(Path.of("target", "nodes"));
+            return Files.createTempDirectory(target.toAbsolutePath(), "node-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -189,6 +203,11 @@ public final class Node implements TestServer, AutoCloseable {
     /** Its address in the cluster, such as {@code pekko://outcry@127.0.0.1:17355}. */
     public String address() {
         return "pekko://outcry@127.0.0.1:" + (FreePorts.CLUSTER + offset);
+    }
+
+    /** Where its log and data are. */
+    public Path folder() {
+        return folder;
     }
 
     /** Asks it to stop, as an operator does, and returns its exit code. */
@@ -290,13 +309,16 @@ public final class Node implements TestServer, AutoCloseable {
         return Jvm.start(folder, log(), OUTCRY, arguments);
     }
 
-    private static void importAccounts(Path folder, List<String> database) throws IOException {
+    private static void importAccounts(Path folder, List<String> database) {
         var list = folder.resolve("accounts.csv");
-        Files.writeString(
-                list,
-                Cast.everybody().stream()
-                        .map(player -> player.bare() + "," + player.password() + "\n")
-                        .collect(Collectors.joining()));
+        var accounts = Cast.everybody().stream()
+                .map(player -> player.bare() + "," + player.password() + "\n")
+                .collect(Collectors.joining());
+        try {
+            Files.writeString(list, accounts);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         var arguments = new ArrayList<>(List.of("user", "import", "--data", folder.toString()));
         Stream.concat(Stream.of(DOMAINS, CHEAP_PASSWORDS), database.stream())
                 .forEach(setting -> arguments.addAll(List.of("--set", setting)));
