@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.IntStream;
 import org.jivesoftware.smack.packet.Message;
@@ -67,16 +68,7 @@ class ResumeElsewhereTest {
                         "reconnect",
                         "yes")) {
             friend.becomeAvailable();
-            var heardBySmack = new LinkedBlockingQueue<String>();
-            smack.connection()
-                    .addStanzaListener(
-                            stanza -> heardBySmack.add(String.valueOf(((Message) stanza).getBody())),
-                            stanza -> stanza instanceof Message);
-            smack.becomeAvailable();
-            Patience.until("Smack's stream is managed", () -> smack.connection().isSmResumptionPossible());
-            slixmpp.await("sm_enabled");
-            slixmpp.order("available");
-            slixmpp.await("presence_available");
+            var heardBySmack = bothAvailable(smack, slixmpp);
             var peers = romeos.stream().map(this::resumable).toList();
             peers.forEach(peer -> talk(peer, friend));
             friend.send(chat(viaSmack.bare(), "before"));
@@ -92,12 +84,7 @@ class ResumeElsewhereTest {
             friend.send(chat(viaSlixmpp.bare(), "meanwhile"));
 
             for (var i = 0; i < PEERS; i++) {
-                try (var back = resume(romeos.get(i), peers.get(i))) {
-                    assertThat(nextBody(back)).isEqualTo("meanwhile");
-                    back.send(chat(juliet.bare(), "back " + i));
-                    friend.skipTo("<message type='chat'><body>back " + i + "</body></message>");
-                    back.expectNothing();
-                }
+                isBack(romeos.get(i), peers.get(i), friend);
             }
             Patience.until("Smack has noticed", () -> !smack.connection().isConnected());
             logInAgain(smack);
@@ -109,6 +96,31 @@ class ResumeElsewhereTest {
             assertThat(heardBySmack).isEmpty();
         } finally {
             GOING.restart();
+        }
+    }
+
+    /** What Smack hears from now on. */
+    private static BlockingQueue<String> bothAvailable(SmackClient smack, SlixmppClient slixmpp) throws Exception {
+        var heard = new LinkedBlockingQueue<String>();
+        smack.connection()
+                .addStanzaListener(
+                        stanza -> heard.add(String.valueOf(((Message) stanza).getBody())),
+                        stanza -> stanza instanceof Message);
+        smack.becomeAvailable();
+        Patience.until("Smack's stream is managed", () -> smack.connection().isSmResumptionPossible());
+        slixmpp.await("sm_enabled");
+        slixmpp.order("available");
+        slixmpp.await("presence_available");
+        return heard;
+    }
+
+    /** It is given what it missed and nothing else, and is heard. */
+    private void isBack(Player romeo, Peer lost, XmppPeer friend) {
+        try (var back = resume(romeo, lost)) {
+            assertThat(nextBody(back)).isEqualTo("meanwhile");
+            back.send(chat(juliet.bare(), "back as " + romeo.bare()));
+            friend.skipTo("<message type='chat'><body>back as " + romeo.bare() + "</body></message>");
+            back.expectNothing();
         }
     }
 

@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorRefResolver;
 
@@ -58,6 +59,12 @@ record Samples(ActorRefResolver refs) {
     private static final Instant AT = Instant.parse("2026-11-22T20:15:00.123Z");
 
     List<CrossesNodes> all() {
+        return Stream.of(toUsers(), toClients(), toWitnesses(), toCaches(), inquiries())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<CrossesNodes> toUsers() {
         return List.of(
                 new User.Receive(chat("Wherefore?")),
                 new User.AccountChanged(),
@@ -78,16 +85,16 @@ record Samples(ActorRefResolver refs) {
                         Duration.ofMinutes(5),
                         new GivenSoFar(13, List.of(8L, 11L), List.of(12L, 13L))),
                 new ToUser.Lapsed(client(), session()),
-                new ToWitness.Note(client(), 7, copy()),
-                new ToWitness.Forget(client()),
-                new ToWitness.Find(client(), ROMEO, "a stream"),
-                new ToWitness.Adopt(ROMEO, "montague.example", "a stream"),
+                new ToUser.Resume(client(), "an id"),
+                new ToUser.Leave(client(), unacknowledged()),
+                new ToUser.Returned(unacknowledged()));
+    }
+
+    private List<CrossesNodes> toClients() {
+        return List.of(
                 new ToClient.Witnessed(witness(), 7),
                 new ToClient.Found(witness(), client(), copy()),
                 new ToClient.NotFound("a stream"),
-                new ToUser.Resume(client(), "an id"),
-                new ToUser.Leave(client(), unacknowledged()),
-                new ToUser.Returned(unacknowledged()),
                 new ToClient.Bound(PHONE, user()),
                 new ToClient.BindRefused(StanzaError.of(StanzaError.Condition.CONFLICT, "It is taken.")),
                 new ToClient.Confirmed(
@@ -101,8 +108,23 @@ record Samples(ActorRefResolver refs) {
                 resumed(List.of(8L, 11L), "a stream"),
                 new ToClient.Rejoined(user()),
                 new ToClient.Known(session()),
-                new ToClient.ResumeRefused(),
-                new ToCaches.Forget("a node", new Invalidation("contacts", ROMEO, true)),
+                new ToClient.ResumeRefused());
+    }
+
+    private List<CrossesNodes> toWitnesses() {
+        return List.of(
+                new ToWitness.Note(client(), 7, copy()),
+                new ToWitness.Forget(client()),
+                new ToWitness.Find(client(), ROMEO, "a stream"),
+                new ToWitness.Adopt(ROMEO, "montague.example", "a stream"));
+    }
+
+    private List<CrossesNodes> toCaches() {
+        return List.of(new ToCaches.Forget("a node", new Invalidation("contacts", ROMEO, true)));
+    }
+
+    private List<CrossesNodes> inquiries() {
+        return List.of(
                 new ToNode.Describe(asker()),
                 new ToNode.Find(asker(), ROMEO),
                 new ToNode.Drain(asker(), 500),
