@@ -189,7 +189,14 @@ final class SessionStage {
                 new KeepAlive(Duration.ofMinutes(2), Duration.ofMinutes(1)),
                 new ClientStateConfig(10),
                 new StreamManagementConfig(
-                        3, 100_000, RESUME_TIMEOUT, RESUME_TIMEOUT, 2, Duration.ofMinutes(1), Duration.ofMinutes(1)),
+                        3,
+                        100_000,
+                        RESUME_TIMEOUT,
+                        RESUME_TIMEOUT,
+                        2,
+                        Duration.ofMinutes(1),
+                        Duration.ofMinutes(1),
+                        ""),
                 new CustodyConfig(MAX_UNCONFIRMED, RESEND_AFTER, SETTLE_WITHIN));
     }
 

@@ -35,8 +35,9 @@ public sealed interface Signal {
      *
      * @param id under which the stream can be resumed, empty where it cannot
      * @param maxSeconds how long the session outlives its connection, 0 where that is not said
+     * @param location where the client had best come back to, empty where that is not said
      */
-    record Enabled(String id, long maxSeconds) implements Signal {
+    record Enabled(String id, long maxSeconds, String location) implements Signal {
 
         public boolean isResumable() {
             return !id.isEmpty();
@@ -47,6 +48,9 @@ public sealed interface Signal {
             var element = Element.named("enabled", STREAM_MANAGEMENT);
             if (isResumable()) {
                 element.attribute("id", id).attribute("resume", "true");
+            }
+            if (!location.isEmpty()) {
+                element.attribute("location", location);
             }
             return withMax(element, maxSeconds).build();
         }

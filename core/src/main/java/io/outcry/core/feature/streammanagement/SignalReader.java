@@ -23,7 +23,9 @@ final class SignalReader {
         }
         return switch (element.name().local()) {
             case "enable" -> new Signal.Enable(flag(element), max(element));
-            case "enabled" -> new Signal.Enabled(flag(element) ? id(element, "id") : "", max(element));
+            case "enabled" ->
+                new Signal.Enabled(
+                        flag(element) ? id(element, "id") : "", max(element), element.attributeOr("location", ""));
             case "r" -> new Signal.AckRequest();
             case "a" -> new Signal.Ack(count(element));
             case "resume" -> new Signal.Resume(id(element, "previd"), count(element));

@@ -36,10 +36,8 @@ public final class StreamManagement implements Feature {
 
     @Override
     public List<Spec> specs() {
-        return List.of(
-                Spec.xep(198, "1.6.3", "Stream Management")
-                        .partly(
-                                "Without enabling and resuming inside SASL2 and Bind 2; no preferred location for reconnecting."));
+        return List.of(Spec.xep(198, "1.6.3", "Stream Management")
+                .partly("Without enabling and resuming inside SASL2 and Bind 2."));
     }
 
     /** XEP-0198 §3: once, and behind resource binding. */
@@ -70,11 +68,11 @@ public final class StreamManagement implements Feature {
 
     private static Enabling start(Signal.Enable request, StreamManagementConfig config, ResumeId newId) {
         if (!request.wantsResumption() || !config.allowsResumption()) {
-            var answer = new Signal.Enabled("", 0);
+            var answer = new Signal.Enabled("", 0, "");
             return new Enabling.Started(answer, ManagedStream.start(config, Optional.empty(), Duration.ZERO));
         }
         var timeout = config.resumeTimeoutFor(request);
-        var answer = new Signal.Enabled(newId.text(), timeout.toSeconds());
+        var answer = new Signal.Enabled(newId.text(), timeout.toSeconds(), config.location());
         return new Enabling.Started(answer, ManagedStream.start(config, Optional.of(newId), timeout));
     }
 }

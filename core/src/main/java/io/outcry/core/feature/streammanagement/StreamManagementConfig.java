@@ -1,6 +1,7 @@
 package io.outcry.core.feature.streammanagement;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /**
  * How much a session keeps for its client, and for how long.
@@ -12,6 +13,7 @@ import java.time.Duration;
  * @param requestAckEvery stanzas after which an acknowledgement is asked for
  * @param requestAckAfter silence after which one is asked for, where anything is not acknowledged
  * @param ackTimeout how long the client may take to answer before its connection counts as dead
+ * @param location where clients had best come back to, {@code host} or {@code host:port}; empty: where they came from
  */
 public record StreamManagementConfig(
         int maxUnacknowledgedStanzas,
@@ -20,7 +22,11 @@ public record StreamManagementConfig(
         Duration maxResumeTimeout,
         int requestAckEvery,
         Duration requestAckAfter,
-        Duration ackTimeout) {
+        Duration ackTimeout,
+        String location) {
+
+    /** A name or an address, IPv6 in brackets, and a port (XEP-0198 §5). */
+    private static final Pattern LOCATION = Pattern.compile("([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
 
     public StreamManagementConfig {
         if (maxUnacknowledgedStanzas < 1) {
@@ -43,6 +49,9 @@ public record StreamManagementConfig(
         }
         if (!ackTimeout.isPositive()) {
             throw wrong("ack-timeout must be positive", ackTimeout);
+        }
+        if (!location.isEmpty() && !LOCATION.matcher(location).matches()) {
+            throw wrong("location must be host or host:port, an IPv6 address in brackets", location);
         }
     }
 

@@ -22,7 +22,8 @@ final class Balcony {
             Duration.ofMinutes(10),
             3,
             Duration.ofSeconds(10),
-            Duration.ofSeconds(30));
+            Duration.ofSeconds(30),
+            "");
 
     private Balcony() {}
 

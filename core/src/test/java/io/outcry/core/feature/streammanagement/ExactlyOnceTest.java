@@ -25,7 +25,8 @@ final class ExactlyOnceTest {
             Duration.ofMinutes(5),
             5,
             Duration.ofSeconds(1),
-            Duration.ofSeconds(9));
+            Duration.ofSeconds(9),
+            "");
     private static final ResumeId ID = ResumeId.of(new byte[16]);
     private static final int STEPS = 2_000;
 

@@ -21,8 +21,9 @@ final class SignalTest {
             new Signal.Enable(false, 0),
             new Signal.Enable(true, 0),
             new Signal.Enable(true, 300),
-            new Signal.Enabled("", 0),
-            new Signal.Enabled("some-long-sm-id", 300),
+            new Signal.Enabled("", 0, ""),
+            new Signal.Enabled("some-long-sm-id", 300, ""),
+            new Signal.Enabled("some-long-sm-id", 300, "[2001:db8::1]:5222"),
             new Signal.AckRequest(),
             new Signal.Ack(0),
             new Signal.Ack(4_294_967_295L),
@@ -41,7 +42,7 @@ final class SignalTest {
 
     @Test
     void writesResumptionAsTheExamplesDo() {
-        var enabled = new Signal.Enabled("some-long-sm-id", 0).element();
+        var enabled = new Signal.Enabled("some-long-sm-id", 0, "").element();
         var resumed = new Signal.Resumed("some-long-sm-id", 3).element();
 
         assertThat(enabled.attributes()).containsOnlyKeys("id", "resume").containsEntry("resume", "true");

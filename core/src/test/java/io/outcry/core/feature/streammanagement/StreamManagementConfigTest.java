@@ -1,8 +1,10 @@
 package io.outcry.core.feature.streammanagement;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class StreamManagementConfigTest {
@@ -21,14 +23,28 @@ final class StreamManagementConfigTest {
 
     @Test
     void refusesToWaitForNoTime() {
-        assertThatThrownBy(() -> new StreamManagementConfig(5, 10_000, SECOND, SECOND, 1, Duration.ZERO, SECOND))
+        assertThatThrownBy(() -> new StreamManagementConfig(5, 10_000, SECOND, SECOND, 1, Duration.ZERO, SECOND, ""))
                 .hasMessageContaining("request-ack-after");
-        assertThatThrownBy(() -> new StreamManagementConfig(5, 10_000, SECOND, SECOND, 1, SECOND, Duration.ZERO))
+        assertThatThrownBy(() -> new StreamManagementConfig(5, 10_000, SECOND, SECOND, 1, SECOND, Duration.ZERO, ""))
                 .hasMessageContaining("ack-timeout");
     }
 
+    @Test
+    void takesALocationThatClientsCanReach() {
+        assertThat(at("xmpp1.bank.example:5222").location()).isEqualTo("xmpp1.bank.example:5222");
+        assertThat(at("[2001:db8::1]:5222").location()).isEqualTo("[2001:db8::1]:5222");
+        for (var wrong : List.of("2001:db8::1", "xmpp1:port", "a host")) {
+            assertThatThrownBy(() -> at(wrong)).hasMessageStartingWith("location ");
+        }
+    }
+
+    private static StreamManagementConfig at(String location) {
+        return new StreamManagementConfig(5, 10_000, SECOND, SECOND, 1, SECOND, SECOND, location);
+    }
+
     private static void refuses(String key, int stanzas, int bytes, Duration resume, Duration maxResume, int every) {
-        assertThatThrownBy(() -> new StreamManagementConfig(stanzas, bytes, resume, maxResume, every, SECOND, SECOND))
+        assertThatThrownBy(
+                        () -> new StreamManagementConfig(stanzas, bytes, resume, maxResume, every, SECOND, SECOND, ""))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(key + " ");
     }

@@ -21,13 +21,13 @@ final class StreamManagementTest {
 
     private static final ResumeId ID = ResumeId.of(new byte[16]);
     private static final StreamManagementConfig WITHOUT_RESUMPTION = new StreamManagementConfig(
-            5, 100_000, Duration.ZERO, Duration.ofMinutes(1), 3, Duration.ofSeconds(10), Duration.ofSeconds(30));
+            5, 100_000, Duration.ZERO, Duration.ofMinutes(1), 3, Duration.ofSeconds(10), Duration.ofSeconds(30), "");
 
     @Test
     void startsWithoutResumptionWhereNobodyAskedForIt() {
         var started = enable(new Signal.Enable(false, 60), CONFIG);
 
-        assertThat(started.answer()).isEqualTo(new Signal.Enabled("", 0));
+        assertThat(started.answer()).isEqualTo(new Signal.Enabled("", 0, ""));
         assertThat(started.stream().snapshot()).isEmpty();
         assertThat(started.stream().resumeTimeout()).isZero();
     }
@@ -36,8 +36,27 @@ final class StreamManagementTest {
     void startsWithResumptionForTheConfiguredTime() {
         var started = enable(new Signal.Enable(true, 0), CONFIG);
 
-        assertThat(started.answer()).isEqualTo(new Signal.Enabled(ID.text(), 300));
+        assertThat(started.answer()).isEqualTo(new Signal.Enabled(ID.text(), 300, ""));
         assertThat(started.stream().resumeTimeout()).isEqualTo(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void tellsTheClientWhereToComeBackTo() {
+        var located = new StreamManagementConfig(
+                5,
+                100_000,
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(1),
+                3,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(30),
+                "xmpp1.bank.example:5222");
+
+        assertThat(enable(new Signal.Enable(true, 0), located)
+                        .answer()
+                        .element()
+                        .attribute("location"))
+                .contains("xmpp1.bank.example:5222");
     }
 
     @Test
