@@ -6,7 +6,7 @@ import java.time.Instant;
  * A message that reached a device.
  *
  * @param at by the clock of whoever listens
- * @param session which of the device's sessions it reached
+ * @param session which of the device's sessions it reached, and after how many resumptions of streams
  * @param isLate it waited in the ledger for a client, and says so (XEP-0203)
  * @param id its name in the receiver's ledger
  */

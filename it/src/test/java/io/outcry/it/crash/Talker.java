@@ -246,6 +246,8 @@ final class Talker implements Runnable {
         var id = element.child("stanza-id", Namespaces.STANZA_ID).orElseThrow().attributeOr("id", "");
         var body = element.child("body", Namespaces.CLIENT).orElseThrow().text();
         var isLate = element.child("delay", DELAY).isPresent();
-        heard.add(new Heard(Instant.now(), self.full(resource) + "#" + sessions.get(), isLate, id, Said.of(body)));
+        // A stream that goes on from what its witness knew may bring again what came last: another part of the session.
+        var session = self.full(resource) + "#" + sessions.get() + "." + resumptions.get();
+        heard.add(new Heard(Instant.now(), session, isLate, id, Said.of(body)));
     }
 }

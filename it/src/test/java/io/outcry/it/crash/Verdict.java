@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * @param acknowledged messages that the server answers for
  * @param refused messages that the server refused, and said so
  * @param heard messages that reached a device, each as often as it did
- * @param again how many of these a device had heard before, in an earlier session under the same id
+ * @param again how many of these a device had heard already, before a death, under the same id
  * @param late how many of these had been on their way to another client, which died, so that newer ones were before them
  * @param sessions of all devices
  * @param resumptions of streams
