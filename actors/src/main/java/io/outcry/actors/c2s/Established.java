@@ -98,6 +98,7 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
                 yield this;
             }
             case ToClient.Known _,
+                    ToClient.Saved _,
                     ToClient.Rejoined _,
                     ToClient.Witnessed _,
                     ToClient.Bound _,

@@ -2,9 +2,6 @@ package io.outcry.actors.c2s;
 
 import io.outcry.actors.client.KeptMark;
 import io.outcry.core.ledger.GivenSoFar;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
@@ -14,26 +11,12 @@ import java.util.Set;
 /** Which of the stanzas that a session was given are in its user's ledger, and which of those its client has. */
 final class LedgerMarks {
 
-    /**
-     * Most entries that are remembered as those that the client has. The user's actor writes down what clients have within
-     * a fraction of a second ({@code users.record.cursor-delay}); only what is younger than that has to be remembered.
-     */
+    /** Most entries that are remembered as those that the client has, where it takes long until that is written down. */
     private static final int MAX_HAD = 1_000;
 
-    /** For how long they are. The last one is remembered for ever, so that it is known how far the client is. */
-    private static final Duration HAD_FOR = Duration.ofSeconds(5);
-
-    private record Had(long seq, Instant at) {}
-
-    private final Clock clock;
-
     private final ArrayDeque<KeptMark> onTheWay = new ArrayDeque<>(0);
-    private final ArrayDeque<Had> had = new ArrayDeque<>(0);
+    private final ArrayDeque<Long> had = new ArrayDeque<>(0);
     private long last;
-
-    LedgerMarks(Clock clock) {
-        this.clock = clock;
-    }
 
     void restore(List<KeptMark> given, List<Long> acknowledged) {
         onTheWay.addAll(given);
@@ -68,16 +51,25 @@ final class LedgerMarks {
     }
 
     private void had(long seq) {
-        var now = clock.instant();
-        had.add(new Had(seq, now));
-        while (had.size() > MAX_HAD || (had.size() > 1 && had.getFirst().at().isBefore(now.minus(HAD_FOR)))) {
+        had.add(seq);
+        if (had.size() > MAX_HAD) {
             had.remove();
         }
     }
 
-    /** Entries that the client has, oldest first, as far as they are remembered. */
+    /**
+     * What clients have is written down up to this entry, and need not be remembered here; but for the last one, so that it is
+     * known how far the client is.
+     */
+    void saved(long cursor) {
+        while (had.size() > 1 && had.getFirst() <= cursor) {
+            had.remove();
+        }
+    }
+
+    /** Entries that the client has, oldest first, as far as they are not written down. */
     List<Long> had() {
-        return had.stream().map(Had::seq).toList();
+        return List.copyOf(had);
     }
 
     List<KeptMark> onTheWay() {

@@ -34,7 +34,7 @@ final class Outgoing {
 
     private final Setup setup;
     private final SessionFacts facts;
-    private final LedgerMarks marks;
+    private final LedgerMarks marks = new LedgerMarks();
     private Optional<HeldStanzas> held = Optional.empty();
     private Optional<ManagedStream> managed = Optional.empty();
     private boolean isConnected = true;
@@ -43,7 +43,6 @@ final class Outgoing {
     Outgoing(Setup setup, SessionFacts facts) {
         this.setup = setup;
         this.facts = facts;
-        this.marks = new LedgerMarks(setup.services().clock());
     }
 
     /** Goes on with a stream that another connection began; its stanzas are sent again by the caller. */

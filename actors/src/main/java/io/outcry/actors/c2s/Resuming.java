@@ -141,6 +141,7 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
                     ToClient.BindRefused _,
                     ToClient.Blocked _,
                     ToClient.Known _,
+                    ToClient.Saved _,
                     ToClient.Witnessed _,
                     ToClient.Confirmed _ -> this;
         };

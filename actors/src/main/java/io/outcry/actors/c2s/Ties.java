@@ -36,6 +36,7 @@ final class Ties {
                 facts.home().knows(known.session());
                 facts.witnessing().changed();
             }
+            case ToClient.Saved saved -> outgoing.marks().saved(saved.cursor());
             case ToClient.Rejoined rejoined -> facts.home().found(rejoined.user());
             case ToClient.Witnessed witnessed -> facts.witnessing().witnessed(witnessed);
             case ClientSession.WitnessSilent _ -> facts.witnessing().lost();

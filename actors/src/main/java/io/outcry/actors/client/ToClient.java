@@ -51,6 +51,9 @@ public sealed interface ToClient extends ClientMessage, CrossesNodes {
     /** What the user knows of the session from now on; should its actor begin anew, the session tells it so. */
     record Known(Session session) implements ToClient {}
 
+    /** It is written down that the user's clients have all entries of the ledger up to this one: nobody else has to know. */
+    record Saved(long cursor) implements ToClient {}
+
     /** Whom the session's user blocks from now on; nothing of what the client sends them goes out. */
     record Blocked(BlockList list) implements ToClient {}
 

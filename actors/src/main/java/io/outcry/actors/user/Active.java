@@ -50,7 +50,7 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
         this.clients = new Clients(setup.context());
         this.binding = new Binding(setup, clients);
         this.giving = new Giving(setup, clients);
-        var recorder = new Recorder(setup);
+        var recorder = new Recorder(setup, clients);
         this.kept = new Kept(setup, clients, recorder, this::state);
         this.sentMessages = new SentMessages(setup, clients, recorder, this::state);
         var messages = new Messages(setup, clients, recorder, kept, this::state);

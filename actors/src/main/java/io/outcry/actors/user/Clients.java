@@ -206,6 +206,15 @@ final class Clients {
         byResource.values().forEach(client -> client.ref().tell(new ToClient.Blocked(blocked)));
     }
 
+    /** What clients have is written down up to this entry. */
+    void tellSaved(long cursor) {
+        for (var client : byResource.values()) {
+            if (!client.isLost()) {
+                client.ref().tell(new ToClient.Saved(cursor));
+            }
+        }
+    }
+
     /** Each session knows what is known of it. */
     void tellKnown(Sessions before, Sessions after) {
         for (var session : after.all()) {

@@ -4,6 +4,7 @@ import io.outcry.actors.StoreTrouble;
 import io.outcry.actors.user.User.Setup;
 import io.outcry.core.ledger.Undelivered;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /**
  * Writes down how far the account's clients have what is theirs, a while after it moved and one write at a time. Where that
@@ -14,15 +15,19 @@ final class Cursor {
     private final Setup setup;
     private final Undelivered undelivered;
 
+    private final LongConsumer written;
+
     /** The last that was written down, as far as is known. */
     private long saved;
 
     private long saving;
     private boolean isSaving;
 
-    Cursor(Setup setup, Undelivered undelivered) {
+    /** @param written told what is written down by now */
+    Cursor(Setup setup, Undelivered undelivered, LongConsumer written) {
         this.setup = setup;
         this.undelivered = undelivered;
+        this.written = written;
     }
 
     boolean isIdle() {
@@ -62,7 +67,9 @@ final class Cursor {
 
     void saved(Optional<Throwable> failure) {
         isSaving = false;
-        failure.ifPresent(cause -> StoreTrouble.log(setup.context().getLog(), "ledger.cursor.failed", cause));
+        failure.ifPresentOrElse(
+                cause -> StoreTrouble.log(setup.context().getLog(), "ledger.cursor.failed", cause),
+                () -> written.accept(saving));
         // What failed is not tried again by itself, so that nobody waits for it; the next move takes it along.
         saved = Math.max(saved, saving);
         moved();

@@ -33,13 +33,13 @@ final class Recorder {
     /** The ledger does not keep pace: nothing waits for it that need not be on record. */
     private boolean isSlow;
 
-    Recorder(Setup setup) {
+    Recorder(Setup setup, Clients clients) {
         this.setup = setup;
         this.config = setup.services().config().record();
         this.receipts = new Receipts(config.dedupeWindow());
         this.writer =
                 new LedgerWriter(setup.account(), setup.services().stores().ledger(), config.dedupeWindow());
-        this.cursor = new Cursor(setup, undelivered);
+        this.cursor = new Cursor(setup, undelivered, clients::tellSaved);
     }
 
     /** Every message of the account that says anything is put on record. */

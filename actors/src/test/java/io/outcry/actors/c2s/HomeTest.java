@@ -14,6 +14,7 @@ import io.outcry.core.stanza.Payload;
 import io.outcry.core.stanza.Presence;
 import io.outcry.core.stream.StreamError;
 import io.outcry.core.stream.StreamEvent;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
@@ -121,6 +122,25 @@ class HomeTest {
         assertThat(rejoin.given().last()).isEqualTo(9);
         assertThat(rejoin.given().had()).containsExactly(7L);
         assertThat(rejoin.given().onTheWay()).containsExactly(8L, 9L);
+    }
+
+    /** A store that is away for long, and a user's actor that begins anew then, are no reason to be given anything again. */
+    @Test
+    void remembersWhatItsClientHasUntilThatIsWrittenDown() {
+        var user = mortal();
+        var phone = Phone.loggedIn(KIT);
+        phone.says(phone.bind("phone"));
+        phone.stage.user.expectMessageClass(ToUser.Bind.class).client().tell(new ToClient.Bound(Verona.PHONE, user));
+        phone.hearsStanza();
+        for (var seq = 7L; seq <= 10; seq++) {
+            phone.session().tell(Phone.delivered("entry", seq));
+        }
+        phone.stage.clock.pass(Duration.ofHours(1));
+
+        phone.session().tell(new ToClient.Saved(8));
+        KIT.stop(user);
+
+        assertThat(rejoins(phone).given().had()).containsExactly(9L, 10L);
     }
 
     @Test

@@ -14,6 +14,7 @@ final class Device {
     private final ActorTestKit kit;
     private final TestProbe<ClientMessage> heard;
     private final ActorRef<ClientMessage> ref;
+    private volatile long saved;
     private volatile Session known = Session.connected("unknown");
 
     Device(ActorTestKit kit) {
@@ -22,6 +23,8 @@ final class Device {
         this.ref = kit.spawn(Behaviors.receiveMessage(message -> {
             if (message instanceof ToClient.Known(Session session)) {
                 known = session;
+            } else if (message instanceof ToClient.Saved(long cursor)) {
+                saved = cursor;
             } else {
                 heard.ref().tell(message);
             }
@@ -31,6 +34,11 @@ final class Device {
 
     ActorRef<ClientMessage> ref() {
         return ref;
+    }
+
+    /** How far it was told that what clients have is written down. */
+    long saved() {
+        return saved;
     }
 
     Session known() {

@@ -286,6 +286,7 @@ class RecordedMessagesTest {
         time.timePasses(House.CURSOR_DELAY);
 
         house.out.awaitAssert(() -> assertThat(house.delivered()).isEqualTo(2));
+        house.out.awaitAssert(() -> assertThat(client.saved()).isEqualTo(2));
     }
 
     @Test

@@ -21,6 +21,7 @@ final class ClientForms {
                 bindRefused(),
                 rejoined(),
                 known(),
+                saved(),
                 witnessed(),
                 found(),
                 notFound(),
@@ -64,6 +65,14 @@ final class ClientForms {
                 ToClient.Known.class,
                 (message, fields, context) -> fields.bytes(1, SessionForm.write(message.session(), context)),
                 (fields, context) -> new ToClient.Known(SessionForm.read(fields.bytes(1), context)));
+    }
+
+    private static WireForm<ToClient.Saved> saved() {
+        return new WireForm<>(
+                "c.saved",
+                ToClient.Saved.class,
+                (message, fields, _) -> fields.number(1, message.cursor()),
+                (fields, _) -> new ToClient.Saved(fields.number(1)));
     }
 
     private static WireForm<ToClient.Witnessed> witnessed() {

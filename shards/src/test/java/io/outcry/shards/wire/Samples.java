@@ -108,6 +108,7 @@ record Samples(ActorRefResolver refs) {
                 resumed(List.of(8L, 11L), "a stream"),
                 new ToClient.Rejoined(user()),
                 new ToClient.Known(session()),
+                new ToClient.Saved(12),
                 new ToClient.ResumeRefused());
     }
 
