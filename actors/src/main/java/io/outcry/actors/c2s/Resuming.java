@@ -41,6 +41,7 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
     private final Signal.Resume request;
     private final List<ToClient.Deliver> early = new ArrayList<>(0);
     private final Search search;
+    private final boolean isAdopting;
     private Resumption.Target target;
     private int asked;
 
@@ -57,6 +58,7 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
         this.progress = progress;
         this.request = request;
         this.target = target;
+        this.isAdopting = target != Resumption.Target.CLIENT;
         this.search = new Search(setup, progress.account().orElseThrow(), request.previousId());
     }
 
@@ -87,8 +89,8 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
 
     private Behavior<ClientMessage> askAgain() {
         asked++;
-        if (asked >= ASKED_BEFORE_SEARCH && found.isEmpty()) {
-            search.begin();
+        if (asked >= ASKED_BEFORE_SEARCH) {
+            search();
         }
         ask();
         return this;
@@ -224,10 +226,15 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
     /** A witness may know what the user's actor does not: it, or the stream's holder, may have been lost with its node. */
     private Behavior<ClientMessage> unknown() {
         isRefused = true;
-        if (found.isEmpty()) {
+        search();
+        return unlessSearching();
+    }
+
+    /** Only the client knows what it has: without its count no stream can be made from a copy. */
+    private void search() {
+        if (!isAdopting && found.isEmpty()) {
             search.begin();
         }
-        return unlessSearching();
     }
 
     private Behavior<ClientMessage> unlessSearching() {
@@ -246,6 +253,8 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
     private Behavior<ClientMessage> rebuilt(ToClient.Found witnessed, ActorRef<UserMessage> user) {
         setup.figures().rebuilt();
         witnessed.witness().tell(new ToWitness.Forget(witnessed.holder()));
+        // The user's actor gives it again, in its order: it does not know that it came here.
+        early.removeIf(deliver -> deliver.seq() > 0);
         return resumed(Copies.resumed(witnessed.copy(), request.h(), user));
     }
 

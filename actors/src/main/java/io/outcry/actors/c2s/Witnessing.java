@@ -116,6 +116,8 @@ final class Witnessing {
 
     /** The witness is gone, or silent for too long: another is told everything, or the client waits for nobody. */
     void lost() {
+        // It may only have been slow: what it knows gets old, and must not be found.
+        witness.ifPresent(there -> there.tell(new ToWitness.Forget(self())));
         unwatch();
         isUnderWay = false;
         ackNext = ackNext.or(() -> ackUnderWay);

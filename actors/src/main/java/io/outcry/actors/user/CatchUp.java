@@ -43,7 +43,7 @@ final class CatchUp {
     private boolean isReading;
     private boolean isResting;
 
-    /** Counts the pages, so that one that was asked for and is not wanted any more is known. */
+    /** Which page is under way, by a number that no other has, so that one that is not wanted any more is known. */
     private long page;
 
     /** What the page under way was asked for: entries from the first to the last that was known. */
@@ -124,12 +124,12 @@ final class CatchUp {
         return next == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(next);
     }
 
-    /** A page from this entry on is read. Its number. */
-    long read(long first) {
+    /** A page from this entry on is read, under this number. */
+    void read(long first, long number) {
         isReading = true;
         pageFirst = first;
         pageLast = undelivered.last();
-        return ++page;
+        page = number;
     }
 
     boolean isAsked(long number) {

@@ -39,6 +39,9 @@ final class Kept {
     /** What sessions of the account's earlier life say they have, until it is known where the ledger stands. */
     private final Map<String, GivenSoFar> returned = new LinkedHashMap<>(2);
 
+    /** How many were asked for, for whomever. */
+    private long pages;
+
     /** Sessions of the account's earlier life are still coming back: what waits may be with one of them. */
     private boolean isGathering;
 
@@ -147,7 +150,8 @@ final class Kept {
 
     private void read(CatchUp catchUp, long first) {
         var resource = catchUp.resource();
-        var number = catchUp.read(first);
+        var number = ++pages;
+        catchUp.read(first, number);
         var entries = setup.services().stores().ledger().page(setup.account(), first - 1, pageSize());
         setup.context()
                 .pipeToSelf(

@@ -252,6 +252,7 @@ class ResumingTest {
         var phone = searching(witness, 7);
 
         var marks = List.of(new KeptMark(6, 40), new KeptMark(7, 41), new KeptMark(8, 42));
+        phone.session().tell(Phone.delivered("early, and given again in its turn", 43));
         phone.session().tell(new ToClient.Found(witness.ref(), lost.ref(), copy(12, 5, marks, List.of(39L))));
 
         var rejoin = phone.stage.user.expectMessageClass(ToUser.Rejoin.class);

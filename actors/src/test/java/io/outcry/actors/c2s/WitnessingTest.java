@@ -160,6 +160,32 @@ class WitnessingTest {
     }
 
     @Test
+    void tellsASilentWitnessToForget() {
+        var phone = witnessed();
+        phone.pingsTheServer("p1");
+        asksForTheCount(phone);
+        notes();
+        witnessesAre(phone, another.ref());
+
+        time.timePasses(SessionStage.WITNESS_WITHIN);
+
+        witness.expectMessageClass(ToWitness.Forget.class);
+    }
+
+    @Test
+    void doesNotMakeAStreamFromACopyWhileItsClientIsAway() {
+        var adopt = new ToWitness.Adopt(Verona.ROMEO, SessionStage.DOMAIN, "s1");
+        var stage = SessionStage.adopting(KIT, adopt);
+        stage.witnesses.are(List.of(witness.ref()));
+
+        var resume = stage.user.expectMessageClass(ToUser.Resume.class);
+        resume.client().tell(new ToClient.ResumeRefused());
+
+        stage.user.expectTerminated(resume.client());
+        witness.expectNoMessage();
+    }
+
+    @Test
     void choosesAnotherWhereItsWitnessIsGone() {
         var phone = witnessed();
         witnessesAre(phone, another.ref());
