@@ -1,5 +1,6 @@
 package io.outcry.actors.c2s;
 
+import io.outcry.core.Positive;
 import io.outcry.core.auth.AttemptLimits;
 import io.outcry.core.auth.SaslMechanism;
 import io.outcry.core.custody.CustodyConfig;
@@ -40,24 +41,12 @@ public record ClientConfig(
 
     public ClientConfig {
         mechanisms = List.copyOf(mechanisms);
-        if (!negotiationTimeout.isPositive()) {
-            throw new IllegalArgumentException("negotiation-timeout must be positive, was " + negotiationTimeout);
-        }
-        if (!userTimeout.isPositive()) {
-            throw new IllegalArgumentException("user-timeout must be positive, was " + userTimeout);
-        }
-        if (!askAgainAfter.isPositive()) {
-            throw new IllegalArgumentException("ask-again-after must be positive, was " + askAgainAfter);
-        }
-        if (!witnessWithin.isPositive()) {
-            throw new IllegalArgumentException("witness-within must be positive, was " + witnessWithin);
-        }
-        if (!rejoinWithin.isPositive()) {
-            throw new IllegalArgumentException("rejoin-within must be positive, was " + rejoinWithin);
-        }
-        if (!tick.isPositive()) {
-            throw new IllegalArgumentException("tick must be positive, was " + tick);
-        }
+        Positive.require("negotiation-timeout", negotiationTimeout);
+        Positive.require("user-timeout", userTimeout);
+        Positive.require("ask-again-after", askAgainAfter);
+        Positive.require("witness-within", witnessWithin);
+        Positive.require("rejoin-within", rejoinWithin);
+        Positive.require("tick", tick);
         if (eventWindow < 2) {
             throw new IllegalArgumentException("event-window must be at least 2, was " + eventWindow);
         }

@@ -1,5 +1,6 @@
 package io.outcry.actors.user;
 
+import io.outcry.core.Positive;
 import io.outcry.core.archive.ArchiveLimits;
 import io.outcry.core.caps.CapsLimits;
 import io.outcry.core.contact.ContactLimits;
@@ -41,23 +42,11 @@ public record UserConfig(
         RecordConfig record) {
 
     public UserConfig {
-        requirePositive("max-waiting", maxWaiting);
-        requirePositive("kept-page-size", keptPageSize);
-        requirePositive("kept-retry-delay", keptRetryDelay);
-        requirePositive("gather-for", gatherFor);
-        requirePositive("refresh-within", refreshWithin);
-        requirePositive("passivate-after", passivateAfter);
-    }
-
-    private static void requirePositive(String key, Duration value) {
-        if (!value.isPositive()) {
-            throw new IllegalArgumentException(key + " must be positive, was " + value);
-        }
-    }
-
-    private static void requirePositive(String key, int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException(key + " must be positive, was " + value);
-        }
+        Positive.require("max-waiting", maxWaiting);
+        Positive.require("kept-page-size", keptPageSize);
+        Positive.require("kept-retry-delay", keptRetryDelay);
+        Positive.require("gather-for", gatherFor);
+        Positive.require("refresh-within", refreshWithin);
+        Positive.require("passivate-after", passivateAfter);
     }
 }

@@ -1,5 +1,7 @@
 package io.outcry.core.archive;
 
+import io.outcry.core.Positive;
+
 /**
  * How much of an archive is given at a time.
  *
@@ -14,20 +16,14 @@ public record ArchiveLimits(
         int defaultPage, int maxPage, int maxAnswerChars, int maxCounted, int maxUnderWay, int maxPreferences) {
 
     public ArchiveLimits {
-        requirePositive("default-page", defaultPage);
-        requirePositive("max-answer-chars", maxAnswerChars);
-        requirePositive("max-counted", maxCounted);
-        requirePositive("max-under-way", maxUnderWay);
-        requirePositive("max-preferences", maxPreferences);
+        Positive.require("default-page", defaultPage);
+        Positive.require("max-answer-chars", maxAnswerChars);
+        Positive.require("max-counted", maxCounted);
+        Positive.require("max-under-way", maxUnderWay);
+        Positive.require("max-preferences", maxPreferences);
         if (maxPage < defaultPage || maxPage > 1_000) {
             throw new IllegalArgumentException(
                     "max-page must be between default-page, %d, and 1000, was %d".formatted(defaultPage, maxPage));
-        }
-    }
-
-    private static void requirePositive(String key, int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException(key + " must be positive, was " + value);
         }
     }
 }

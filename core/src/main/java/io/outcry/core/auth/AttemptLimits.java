@@ -1,5 +1,6 @@
 package io.outcry.core.auth;
 
+import io.outcry.core.Positive;
 import java.time.Duration;
 
 /**
@@ -17,9 +18,7 @@ public record AttemptLimits(
         requireAtLeast(1, failuresPerAccount, "failures-per-account");
         requireAtLeast(1, failuresPerAddress, "failures-per-address");
         requireAtLeast(1, rememberedMax, "remembered-max");
-        if (!window.isPositive()) {
-            throw new IllegalArgumentException("window must be positive, was " + window);
-        }
+        Positive.require("window", window);
         if (perStream < 2 || perStream > 5) {
             throw new IllegalArgumentException("per-stream must be between 2 and 5, was " + perStream);
         }

@@ -1,5 +1,6 @@
 package io.outcry.core.caps;
 
+import io.outcry.core.Positive;
 import java.time.Duration;
 
 /**
@@ -12,14 +13,8 @@ import java.time.Duration;
 public record CapsLimits(int maxKnown, int maxAsked, Duration answerTimeout) {
 
     public CapsLimits {
-        if (maxKnown < 1) {
-            throw new IllegalArgumentException("max-known must be positive, was " + maxKnown);
-        }
-        if (maxAsked < 1) {
-            throw new IllegalArgumentException("max-asked must be positive, was " + maxAsked);
-        }
-        if (!answerTimeout.isPositive()) {
-            throw new IllegalArgumentException("answer-timeout must be positive, was " + answerTimeout);
-        }
+        Positive.require("max-known", maxKnown);
+        Positive.require("max-asked", maxAsked);
+        Positive.require("answer-timeout", answerTimeout);
     }
 }

@@ -1,5 +1,7 @@
 package io.outcry.core.contact;
 
+import io.outcry.core.Positive;
+
 /**
  * How much one account may keep about others.
  *
@@ -21,18 +23,12 @@ public record ContactLimits(
         int maxDirected) {
 
     public ContactLimits {
-        requirePositive("max-contacts", maxContacts);
-        requirePositive("max-groups", maxGroups);
-        requirePositive("max-name-length", maxNameLength);
-        requirePositive("max-group-length", maxGroupLength);
-        requirePositive("max-requests", maxRequests);
-        requirePositive("max-blocked", maxBlocked);
-        requirePositive("max-directed", maxDirected);
-    }
-
-    private static void requirePositive(String key, int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException(key + " must be positive, was " + value);
-        }
+        Positive.require("max-contacts", maxContacts);
+        Positive.require("max-groups", maxGroups);
+        Positive.require("max-name-length", maxNameLength);
+        Positive.require("max-group-length", maxGroupLength);
+        Positive.require("max-requests", maxRequests);
+        Positive.require("max-blocked", maxBlocked);
+        Positive.require("max-directed", maxDirected);
     }
 }

@@ -1,5 +1,6 @@
 package io.outcry.core.custody;
 
+import io.outcry.core.Positive;
 import java.time.Duration;
 
 /**
@@ -12,15 +13,8 @@ import java.time.Duration;
 public record CustodyConfig(int unconfirmedMessagesMax, Duration resendAfter, Duration settleWithin) {
 
     public CustodyConfig {
-        if (unconfirmedMessagesMax < 1) {
-            throw new IllegalArgumentException(
-                    "unconfirmed-messages-max must be positive, was " + unconfirmedMessagesMax);
-        }
-        if (!resendAfter.isPositive()) {
-            throw new IllegalArgumentException("resend-after must be positive, was " + resendAfter);
-        }
-        if (!settleWithin.isPositive()) {
-            throw new IllegalArgumentException("settle-within must be positive, was " + settleWithin);
-        }
+        Positive.require("unconfirmed-messages-max", unconfirmedMessagesMax);
+        Positive.require("resend-after", resendAfter);
+        Positive.require("settle-within", settleWithin);
     }
 }

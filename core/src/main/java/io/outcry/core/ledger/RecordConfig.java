@@ -1,5 +1,6 @@
 package io.outcry.core.ledger;
 
+import io.outcry.core.Positive;
 import io.outcry.core.retention.RetentionConfig;
 import io.outcry.core.stanza.StanzaError;
 import io.outcry.core.stanza.StanzaError.Condition;
@@ -38,18 +39,12 @@ public record RecordConfig(
 
     public RecordConfig {
         offDomains = List.copyOf(offDomains);
-        if (maxWaiting < 1) {
-            throw new IllegalArgumentException("max-waiting must be positive, was " + maxWaiting);
-        }
-        if (maxWaitingChars < 1) {
-            throw new IllegalArgumentException("max-waiting-chars must be positive, was " + maxWaitingChars);
-        }
-        if (dedupeWindow < 1) {
-            throw new IllegalArgumentException("dedupe-window must be positive, was " + dedupeWindow);
-        }
-        requirePositive("timeout", timeout);
-        requirePositive("retry-delay", retryDelay);
-        requirePositive("order-within", orderWithin);
+        Positive.require("max-waiting", maxWaiting);
+        Positive.require("max-waiting-chars", maxWaitingChars);
+        Positive.require("dedupe-window", dedupeWindow);
+        Positive.require("timeout", timeout);
+        Positive.require("retry-delay", retryDelay);
+        Positive.require("order-within", orderWithin);
         if (cursorDelay.isNegative()) {
             throw new IllegalArgumentException("cursor-delay must not be negative, was " + cursorDelay);
         }
@@ -67,11 +62,5 @@ public record RecordConfig(
     /** For a message that the ledger does not take. */
     public StanzaError error() {
         return StanzaError.of(refusal, "The message cannot be put on record just now. Try again later.");
-    }
-
-    private static void requirePositive(String key, Duration value) {
-        if (!value.isPositive()) {
-            throw new IllegalArgumentException(key + " must be positive, was " + value);
-        }
     }
 }

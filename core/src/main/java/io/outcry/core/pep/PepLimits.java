@@ -1,5 +1,7 @@
 package io.outcry.core.pep;
 
+import io.outcry.core.Positive;
+
 /**
  * How much one account may publish, and how much of it is kept in memory.
  *
@@ -27,27 +29,21 @@ public record PepLimits(
         int maxClients) {
 
     public PepLimits {
-        requirePositive("max-nodes", maxNodes);
-        requirePositive("max-items-per-node", maxItemsPerNode);
-        requirePositive("max-item-bytes", maxItemBytes);
-        requirePositive("max-total-bytes", maxTotalBytes);
-        requirePositive("max-answer-bytes", maxAnswerBytes);
-        requirePositive("max-settings-chars", maxSettingsChars);
-        requirePositive("max-affiliates", maxAffiliates);
-        requirePositive("max-subscribers", maxSubscribers);
-        requirePositive("max-clients", maxClients);
+        Positive.require("max-nodes", maxNodes);
+        Positive.require("max-items-per-node", maxItemsPerNode);
+        Positive.require("max-item-bytes", maxItemBytes);
+        Positive.require("max-total-bytes", maxTotalBytes);
+        Positive.require("max-answer-bytes", maxAnswerBytes);
+        Positive.require("max-settings-chars", maxSettingsChars);
+        Positive.require("max-affiliates", maxAffiliates);
+        Positive.require("max-subscribers", maxSubscribers);
+        Positive.require("max-clients", maxClients);
         if (maxAtHandBytes < 0) {
             throw new IllegalArgumentException("max-at-hand-bytes must not be negative, was " + maxAtHandBytes);
         }
         if (maxAnswerBytes < maxItemBytes) {
             throw new IllegalArgumentException(
                     "max-answer-bytes must be at least max-item-bytes, " + maxItemBytes + ", was " + maxAnswerBytes);
-        }
-    }
-
-    private static void requirePositive(String key, long value) {
-        if (value < 1) {
-            throw new IllegalArgumentException(key + " must be positive, was " + value);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.outcry.ops.config;
 
 import io.outcry.actors.c2s.tcp.ClientListener;
 import io.outcry.codecs.xmpp.XmppFlow;
+import io.outcry.core.Positive;
 import java.time.Duration;
 
 /**
@@ -33,17 +34,11 @@ public record ConnectionConfig(
         if (backlog < 1) {
             throw new IllegalArgumentException("backlog must be at least 1, was " + backlog);
         }
-        requirePositive("idle-timeout", idleTimeout);
-        requirePositive("frame-timeout", frameTimeout);
-        requirePositive("handshake-timeout", handshakeTimeout);
-        requirePositive("close-timeout", closeTimeout);
-        requirePositive("proxy-timeout", proxyTimeout);
-    }
-
-    private static void requirePositive(String key, Duration time) {
-        if (!time.isPositive()) {
-            throw new IllegalArgumentException(key + " must be positive, was " + time);
-        }
+        Positive.require("idle-timeout", idleTimeout);
+        Positive.require("frame-timeout", frameTimeout);
+        Positive.require("handshake-timeout", handshakeTimeout);
+        Positive.require("close-timeout", closeTimeout);
+        Positive.require("proxy-timeout", proxyTimeout);
     }
 
     public ClientListener.Limits limits() {

@@ -3,6 +3,7 @@ package io.outcry.ops.config;
 import com.typesafe.config.ConfigUtil;
 import io.outcry.actors.c2s.ClientConfig;
 import io.outcry.actors.user.UserConfig;
+import io.outcry.core.Positive;
 import io.outcry.core.address.Jid;
 import io.outcry.core.address.JidFormatException;
 import io.outcry.core.auth.SaslMechanism;
@@ -82,9 +83,7 @@ public record OutcryConfig(
                     "cache.redis.distrust-for must be at least twice database.answer-timeout," + " was "
                             + cache.redis().distrustFor());
         }
-        if (!stopWithin.isPositive()) {
-            throw new IllegalArgumentException("stop-within must be positive, was " + stopWithin);
-        }
+        Positive.require("stop-within", stopWithin);
     }
 
     private static void checkDirectories(

@@ -1,5 +1,6 @@
 package io.outcry.ops.config;
 
+import io.outcry.core.Positive;
 import java.time.Duration;
 
 /**
@@ -19,9 +20,7 @@ public record TlsConfig(Duration selfSignedValid, Duration warnBeforeExpiry, Dur
             throw new IllegalArgumentException(
                     "self-signed-valid must be between 1d and 825d, was " + selfSignedValid.toDays() + "d");
         }
-        if (!reloadEvery.isPositive()) {
-            throw new IllegalArgumentException("reload-every must be positive, was " + reloadEvery);
-        }
+        Positive.require("reload-every", reloadEvery);
         if (warnBeforeExpiry.isNegative()) {
             throw new IllegalArgumentException("warn-before-expiry must not be negative");
         }

@@ -1,5 +1,6 @@
 package io.outcry.core.feature.ping;
 
+import io.outcry.core.Positive;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -20,12 +21,8 @@ public record KeepAlive(Duration pingAfter, Duration giveUpAfter) {
     }
 
     public KeepAlive {
-        if (!pingAfter.isPositive()) {
-            throw new IllegalArgumentException("ping-after must be positive, was " + pingAfter);
-        }
-        if (!giveUpAfter.isPositive()) {
-            throw new IllegalArgumentException("give-up-after must be positive, was " + giveUpAfter);
-        }
+        Positive.require("ping-after", pingAfter);
+        Positive.require("give-up-after", giveUpAfter);
     }
 
     /**

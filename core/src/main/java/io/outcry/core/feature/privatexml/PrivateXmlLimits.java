@@ -1,5 +1,7 @@
 package io.outcry.core.feature.privatexml;
 
+import io.outcry.core.Positive;
+
 /**
  * How much an account's clients may store for themselves.
  *
@@ -12,9 +14,7 @@ public record PrivateXmlLimits(int maxNamespaces, int maxBytes) {
     private static final int MOST_BYTES = 1_000_000;
 
     public PrivateXmlLimits {
-        if (maxNamespaces < 1) {
-            throw new IllegalArgumentException("max-namespaces must be positive, was " + maxNamespaces);
-        }
+        Positive.require("max-namespaces", maxNamespaces);
         if (maxBytes < 1 || maxBytes > MOST_BYTES) {
             throw new IllegalArgumentException("max-bytes must be between 1 and " + MOST_BYTES + ", was " + maxBytes);
         }
