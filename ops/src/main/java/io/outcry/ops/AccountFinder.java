@@ -3,6 +3,7 @@ package io.outcry.ops;
 import io.outcry.actors.client.Report;
 import io.outcry.actors.client.UserMessage;
 import io.outcry.actors.node.FromNode;
+import io.outcry.core.Stages;
 import io.outcry.core.address.Jid;
 import io.outcry.ops.admin.Location;
 import io.outcry.shards.Entities;
@@ -60,14 +61,10 @@ record AccountFinder(Inquiries inquiries) {
     }
 
     private CompletionStage<List<Location.Session>> sessions(Report.OfUser report) {
-        var sessions = report.sessions().stream()
-                .map(attached -> inquiries
-                        .describeClient(attached.client())
-                        .thenApply(client -> session(attached, client))
-                        .toCompletableFuture())
-                .toList();
-        return CompletableFuture.allOf(sessions.toArray(CompletableFuture<?>[]::new))
-                .thenApply(_ -> sessions.stream().map(CompletableFuture::join).toList());
+        return Stages.all(report.sessions().stream()
+                .map(attached ->
+                        inquiries.describeClient(attached.client()).thenApply(client -> session(attached, client)))
+                .toList());
     }
 
     private Location.Session session(Report.Attached attached, Optional<Report.OfClient> client) {

@@ -6,6 +6,7 @@ import io.outcry.actors.c2s.tcp.ClientPort;
 import io.outcry.codecs.tls.TlsIdentities;
 import io.outcry.codecs.xmpp.XmppFlow;
 import io.outcry.codecs.xmpp.XmppFlow.Security;
+import io.outcry.core.Stages;
 import io.outcry.core.meter.Meter;
 import io.outcry.core.stanza.Namespaces;
 import io.outcry.ops.config.ListenerConfig;
@@ -20,12 +21,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -134,49 +135,36 @@ final class Listeners {
 
     /** How many clients are connected. */
     CompletionStage<Long> connections() {
-        var counts = open.stream()
-                .map(each -> AskPattern.ask(
-                                each.listener(), ClientListener.Count::new, COUNT_WITHIN, system.scheduler())
-                        .toCompletableFuture())
-                .toList();
-        return CompletableFuture.allOf(counts.toArray(CompletableFuture<?>[]::new))
-                .thenApply(
-                        _ -> counts.stream().mapToLong(CompletableFuture::join).sum());
+        return ask(COUNT_WITHIN, ClientListener.Count::new)
+                .thenApply(counts -> counts.stream().mapToLong(count -> count).sum());
     }
 
     /** No client can connect any more. */
     CompletionStage<Done> unbind() {
-        var unbound = open.stream()
-                .map(each -> each.binding().unbind().toCompletableFuture())
-                .toList();
-        return CompletableFuture.allOf(unbound.toArray(CompletableFuture<?>[]::new))
+        return Stages.all(open.stream().map(each -> each.binding().unbind()).toList())
                 .thenApply(_ -> Done.getInstance());
     }
 
     /** Every session goes to another node or tells its client that this one stops, so many in a second. */
     CompletionStage<Done> drain(int sessionsPerSecond) {
-        var ended = open.stream()
-                .map(each -> AskPattern.<ClientListener.Command, Done>ask(
-                                each.listener(),
-                                replyTo -> new ClientListener.Drain(sessionsPerSecond, replyTo),
-                                DRAIN_WITHIN,
-                                system.scheduler())
-                        .exceptionally(_ -> Done.getInstance())
-                        .toCompletableFuture())
-                .toList();
-        return CompletableFuture.allOf(ended.toArray(CompletableFuture<?>[]::new))
-                .thenApply(_ -> Done.getInstance());
+        return ended(ask(DRAIN_WITHIN, replyTo -> new ClientListener.Drain(sessionsPerSecond, replyTo)));
     }
 
     /** Every session goes to another node or tells its client that this one stops, and ends; those that do not are cut off. */
     CompletionStage<Done> endSessions() {
-        var ended = open.stream()
-                .map(each -> AskPattern.<ClientListener.Command, Done>ask(
-                                each.listener(), ClientListener.Shutdown::new, END_WITHIN, system.scheduler())
-                        .exceptionally(_ -> Done.getInstance())
-                        .toCompletableFuture())
-                .toList();
-        return CompletableFuture.allOf(ended.toArray(CompletableFuture<?>[]::new))
-                .thenApply(_ -> Done.getInstance());
+        return ended(ask(END_WITHIN, ClientListener.Shutdown::new));
+    }
+
+    /** Who has not ended in time is not waited for. */
+    private static CompletionStage<Done> ended(CompletionStage<List<Done>> all) {
+        return all.thenApply(_ -> Done.getInstance()).exceptionally(_ -> Done.getInstance());
+    }
+
+    /** What all of them answer. */
+    private <T> CompletionStage<List<T>> ask(Duration within, Function<ActorRef<T>, ClientListener.Command> question) {
+        return Stages.all(open.stream()
+                .map(each -> AskPattern.<ClientListener.Command, T>ask(
+                        each.listener(), question::apply, within, system.scheduler()))
+                .toList());
     }
 }

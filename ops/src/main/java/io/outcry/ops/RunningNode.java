@@ -2,6 +2,7 @@ package io.outcry.ops;
 
 import io.outcry.actors.client.WitnessMessage;
 import io.outcry.actors.witness.Witness;
+import io.outcry.core.Stages;
 import io.outcry.core.meter.Metric;
 import io.outcry.core.meter.Tag;
 import io.outcry.ops.admin.AdminRefusedException;
@@ -27,7 +28,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import org.apache.pekko.Done;
@@ -150,18 +150,13 @@ final class RunningNode implements Node {
                 // How many a directory has is nobody's business here.
                 .filter(domain ->
                         parts.stores().stores().accounts().directory(domain).isEmpty())
-                .map(domain -> parts.stores().stores().accounts().count(domain).toCompletableFuture())
+                .map(domain -> parts.stores().stores().accounts().count(domain))
                 .toList();
-        return CompletableFuture.allOf(accounts.toArray(CompletableFuture<?>[]::new))
-                .thenCombine(parts.listeners().connections(), (_, connections) -> connections)
-                .thenCombine(
-                        new ClusterView(new Inquiries(system)).members(),
-                        (connections, members) -> status(
-                                accounts.stream()
-                                        .mapToLong(CompletableFuture::join)
-                                        .sum(),
-                                connections,
-                                members));
+        var connections = parts.listeners().connections();
+        var members = new ClusterView(new Inquiries(system)).members();
+        return Stages.all(accounts)
+                .thenApply(counts -> counts.stream().mapToLong(count -> count).sum())
+                .thenCompose(known -> connections.thenCombine(members, (open, all) -> status(known, open, all)));
     }
 
     private NodeStatus status(long accounts, long connections, List<NodeStatus.Member> members) {

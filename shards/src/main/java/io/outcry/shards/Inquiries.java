@@ -7,6 +7,7 @@ import io.outcry.actors.client.UserMessage;
 import io.outcry.actors.node.FromNode;
 import io.outcry.actors.node.ToNode;
 import io.outcry.actors.user.User;
+import io.outcry.core.Stages;
 import io.outcry.core.address.Jid;
 import java.time.Duration;
 import java.util.Comparator;
@@ -76,15 +77,11 @@ public record Inquiries(ActorSystem<?> system) {
     }
 
     private <T> CompletionStage<List<Answer<T>>> askAll(Function<ActorRef<T>, ToNode> question) {
-        var answers = StreamSupport.stream(
+        return Stages.all(StreamSupport.stream(
                         Cluster.get(system).state().getMembers().spliterator(), false)
                 .sorted(Comparator.comparing(member -> member.address().toString()))
-                .map(member -> ask(desk(member), question)
-                        .thenApply(answer -> new Answer<>(member, answer))
-                        .toCompletableFuture())
-                .toList();
-        return CompletableFuture.allOf(answers.toArray(CompletableFuture<?>[]::new))
-                .thenApply(_ -> answers.stream().map(CompletableFuture::join).toList());
+                .map(member -> ask(desk(member), question).thenApply(answer -> new Answer<>(member, answer)))
+                .toList());
     }
 
     private ActorRef<ToNode> desk(Member member) {

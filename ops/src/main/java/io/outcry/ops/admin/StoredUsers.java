@@ -1,5 +1,6 @@
 package io.outcry.ops.admin;
 
+import io.outcry.core.Stages;
 import io.outcry.core.address.Jid;
 import io.outcry.core.audit.AuditEntry;
 import io.outcry.core.audit.AuditLog;
@@ -119,10 +120,7 @@ public final class StoredUsers implements Users {
     }
 
     private CompletionStage<List<Account>> accounts(List<Credential> credentials) {
-        var derivations = credentials.stream().map(this::derived).toList();
-        return CompletableFuture.allOf(derivations.toArray(CompletableFuture<?>[]::new))
-                .thenApply(
-                        _ -> derivations.stream().map(CompletableFuture::join).toList());
+        return Stages.all(credentials.stream().map(this::derived).toList());
     }
 
     private CompletableFuture<Account> derived(Credential credential) {
