@@ -1,6 +1,5 @@
 package io.outcry.ops.admin;
 
-import io.outcry.core.audit.AuditEntry;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -52,9 +51,7 @@ public record LiveDrains(
     }
 
     private CompletionStage<Draining> begin(String node, int sessionsPerSecond) {
-        var now = setup.clock().instant();
-        var entry = new AuditEntry(setup.ids().get(), now, actor, "node.drain", node, "", "");
-        return setup.audit().write(entry).thenCompose(_ -> drains.drain(node, sessionsPerSecond));
+        return setup.audited(actor, "node.drain", node, "", "").thenCompose(_ -> drains.drain(node, sessionsPerSecond));
     }
 
     private static CompletionStage<Draining> refused(String why) {

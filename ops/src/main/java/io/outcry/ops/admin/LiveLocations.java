@@ -1,7 +1,6 @@
 package io.outcry.ops.admin;
 
 import io.outcry.core.address.Jid;
-import io.outcry.core.audit.AuditEntry;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -24,10 +23,7 @@ public record LiveLocations(StoredUsers.Setup setup, Function<Jid, CompletionSta
         if (refusal.isPresent()) {
             return CompletableFuture.failedFuture(new AdminRefusedException(refusal.get()));
         }
-        var now = setup.clock().instant();
-        var entry = new AuditEntry(setup.ids().get(), now, actor, "user.locate", account.toString(), "", "");
-        return setup.audit()
-                .write(entry)
+        return setup.audited(actor, "user.locate", account.toString(), "", "")
                 .thenCompose(_ -> setup.accounts().find(account))
                 .thenCompose(found -> found.isEmpty()
                         ? CompletableFuture.completedStage(Optional.empty())

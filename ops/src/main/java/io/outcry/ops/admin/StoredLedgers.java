@@ -2,7 +2,6 @@ package io.outcry.ops.admin;
 
 import io.outcry.core.Stores;
 import io.outcry.core.address.Jid;
-import io.outcry.core.audit.AuditEntry;
 import io.outcry.core.ledger.Inspection;
 import io.outcry.core.ledger.LedgerUpkeep;
 import io.outcry.core.retention.Hold;
@@ -139,7 +138,6 @@ public record StoredLedgers(Parts parts, Supplier<PurgeOrder> order, StoredUsers
     }
 
     private CompletionStage<Void> audited(String action, String subject, String after) {
-        return setup.audit()
-                .write(new AuditEntry(setup.ids().get(), setup.clock().instant(), actor, action, subject, "", after));
+        return setup.audited(actor, action, subject, "", after);
     }
 }

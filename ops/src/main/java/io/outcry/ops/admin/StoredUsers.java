@@ -46,6 +46,11 @@ public final class StoredUsers implements Users {
                     ? Optional.empty()
                     : Optional.of(domain + " is not a domain of this node; it has " + String.join(", ", domains));
         }
+
+        /** Writes into the audit log what is about to be done, or was. */
+        CompletionStage<Void> audited(String actor, String action, String subject, String before, String after) {
+            return audit.write(new AuditEntry(ids.get(), clock.instant(), actor, action, subject, before, after));
+        }
     }
 
     private static final String NOTHING = "";
@@ -150,8 +155,7 @@ public final class StoredUsers implements Users {
     }
 
     private CompletionStage<Void> audited(String action, String subject, String before, String after) {
-        var entry = new AuditEntry(setup.ids().get(), setup.clock().instant(), actor, action, subject, before, after);
-        return setup.audit().write(entry);
+        return setup.audited(actor, action, subject, before, after);
     }
 
     private CompletionStage<Boolean> refuseForeign(List<String> domains) {
