@@ -66,9 +66,7 @@ final class Clients {
     }
 
     boolean isOf(ActorRef<ClientMessage> ref, String resource) {
-        return Optional.ofNullable(byResource.get(resource))
-                .filter(client -> client.is(ref))
-                .isPresent();
+        return has(resource, client -> client.is(ref));
     }
 
     void add(String resource, ActorRef<ClientMessage> ref) {
@@ -91,9 +89,7 @@ final class Clients {
 
     /** Whether somebody is there to be given anything. */
     boolean isThere(String resource) {
-        return Optional.ofNullable(byResource.get(resource))
-                .filter(client -> !client.isLost())
-                .isPresent();
+        return has(resource, client -> !client.isLost());
     }
 
     boolean isLost(ActorRef<ClientMessage> ref) {
@@ -102,18 +98,14 @@ final class Clients {
 
     /** Whether this client, or the one that it is to succeed, has the stream of this id. */
     boolean isOfStream(String resource, String streamId) {
-        return !streamId.isEmpty()
-                && Optional.ofNullable(byResource.get(resource))
-                        .filter(client -> client.streamId().equals(streamId))
-                        .isPresent();
+        return !streamId.isEmpty() && has(resource, client -> client.streamId().equals(streamId));
     }
 
     /** Whether this client waits for its predecessor's stream. */
     boolean isSucceeding(ActorRef<ClientMessage> ref, String resource) {
-        return Optional.ofNullable(byResource.get(resource))
-                .filter(client ->
-                        client.ref().equals(ref) && client.predecessor().isPresent())
-                .isPresent();
+        return has(
+                resource,
+                client -> client.ref().equals(ref) && client.predecessor().isPresent());
     }
 
     /**
@@ -244,6 +236,10 @@ final class Clients {
 
     private static Report.Attached attached(Client client, Session session) {
         return new Report.Attached(session.resource(), client.ref(), session.shown(), session.priority());
+    }
+
+    private boolean has(String resource, Predicate<Client> kind) {
+        return Optional.ofNullable(byResource.get(resource)).filter(kind).isPresent();
     }
 
     private Optional<String> find(Predicate<Client> kind) {

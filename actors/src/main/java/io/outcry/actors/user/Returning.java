@@ -17,7 +17,6 @@ final class Returning {
     private final Setup setup;
     private final Clients clients;
     private final UnderWay underWay;
-    private boolean isGathering;
 
     Returning(Setup setup, Clients clients, UnderWay underWay) {
         this.setup = setup;
@@ -72,16 +71,12 @@ final class Returning {
         var timer = new User.Gathered();
         if (!setup.timers().isTimerActive(timer)) {
             setup.timers().startSingleTimer(timer, setup.services().config().gatherFor());
-        }
-        if (!isGathering) {
-            isGathering = true;
             underWay.kept().gather();
         }
     }
 
     /** Whoever was to come back is back: the rest of what waits is given to somebody. */
     void gathered() {
-        isGathering = false;
         var refreshWithin = setup.services().config().refreshWithin();
         setup.timers().startSingleTimer(new User.RefreshDue(), upTo(refreshWithin));
         underWay.kept().gathered();
