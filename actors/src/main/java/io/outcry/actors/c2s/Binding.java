@@ -77,9 +77,7 @@ final class Binding extends AbstractMatchingBehavior<ClientMessage> {
     /** The user's actor may have been on a node that is gone, and begin anew on another: it is asked until it answers. */
     private Behavior<ClientMessage> ask(BindRequest request) {
         setup.services().users().tell(account, new ToUser.Bind(getContext().getSelf(), request.asked()));
-        setup.timers()
-                .startSingleTimer(
-                        new ClientSession.AskAgain(), setup.services().config().askAgainAfter());
+        setup.askAgainLater();
         return this;
     }
 

@@ -99,6 +99,11 @@ public final class ClientSession {
             return transport.peer().getAddress().getHostAddress();
         }
 
+        /** Whoever was asked may begin anew elsewhere: it is asked again where it is silent. */
+        void askAgainLater() {
+            timers.startSingleTimer(new AskAgain(), services.config().askAgainAfter());
+        }
+
         /** For operators. */
         Report.OfClient described(boolean isConnected) {
             return new Report.OfClient(

@@ -4,11 +4,9 @@ import io.outcry.actors.client.KeptMark;
 import io.outcry.actors.client.StreamCopy;
 import io.outcry.actors.client.ToClient;
 import io.outcry.actors.client.UserMessage;
-import io.outcry.core.feature.streammanagement.ManagedStream;
 import io.outcry.core.feature.streammanagement.ResumeId;
 import io.outcry.core.feature.streammanagement.StreamSnapshot;
 import io.outcry.core.ledger.GivenSoFar;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -27,8 +25,8 @@ final class Copies {
                 facts.home().known(),
                 facts.domain(),
                 facts.lang(),
-                stream.flatMap(ManagedStream::id).map(ResumeId::text).orElse(""),
-                stream.map(ManagedStream::resumeTimeout).orElse(Duration.ZERO),
+                outgoing.streamId(),
+                outgoing.resumeTimeout(),
                 stream.map(managed -> managed.inbound().handledCount()).orElse(0L),
                 stream.map(managed -> managed.outbox().acknowledgedCount()).orElse(0L),
                 outgoing.marks().onTheWay(),
@@ -47,32 +45,27 @@ final class Copies {
      * that its count is as good as ours; one that cannot be is left to be refused.
      */
     static ToClient.Resumed resumed(StreamCopy copy, long h, ActorRef<UserMessage> user) {
-        var count = count(copy, h);
-        var acknowledged = isPossible(copy, count) ? count : copy.acknowledged();
         var stream = new StreamSnapshot(
-                new ResumeId(copy.streamId()), copy.resumeTimeout(), copy.handled(), acknowledged, List.of());
+                new ResumeId(copy.streamId()), copy.resumeTimeout(), copy.handled(), acknowledged(copy, h), List.of());
         return new ToClient.Resumed(copy.session(), user, stream, copy.lang(), List.of(), had(copy, h), copy.custody());
     }
 
     private static List<Long> had(StreamCopy copy, long h) {
-        var count = count(copy, h);
+        var acknowledged = acknowledged(copy, h);
         var had = new ArrayList<>(copy.had());
-        if (isPossible(copy, count)) {
-            copy.keptMarks().stream()
-                    .filter(mark -> mark.sent() <= count)
-                    .map(KeptMark::seq)
-                    .forEach(had::add);
-        }
+        copy.keptMarks().stream()
+                .filter(mark -> mark.sent() <= acknowledged)
+                .map(KeptMark::seq)
+                .forEach(had::add);
         return had;
     }
 
-    /** On the wire counts wrap. */
-    private static long count(StreamCopy copy, long h) {
-        return copy.acknowledged() + Math.floorMod(h - copy.acknowledged(), COUNTS);
-    }
-
-    /** A client that went back behind what it acknowledged seems to be far ahead. */
-    private static boolean isPossible(StreamCopy copy, long count) {
-        return count - copy.acknowledged() < COUNTS / 2;
+    /**
+     * The client's count without wrapping. One that went back behind what it acknowledged seems to be far ahead, and changes
+     * nothing.
+     */
+    private static long acknowledged(StreamCopy copy, long h) {
+        var ahead = Math.floorMod(h - copy.acknowledged(), COUNTS);
+        return ahead < COUNTS / 2 ? copy.acknowledged() + ahead : copy.acknowledged();
     }
 }

@@ -3,8 +3,6 @@ package io.outcry.actors.c2s;
 import io.outcry.actors.c2s.ClientSession.Setup;
 import io.outcry.actors.client.ClientMessage;
 import io.outcry.actors.client.ToClient;
-import io.outcry.core.feature.streammanagement.ManagedStream;
-import java.time.Duration;
 import java.util.List;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
@@ -31,9 +29,8 @@ final class Detached extends AbstractMatchingBehavior<ClientMessage> {
     /** @param early what came for the session before its stream did */
     static Behavior<ClientMessage> enter(
             Setup setup, SessionFacts facts, Outgoing outgoing, Custody custody, List<ToClient.Deliver> early) {
-        var timeout = outgoing.managed().map(ManagedStream::resumeTimeout).orElse(Duration.ZERO);
         setup.timers().cancel(new ClientSession.Tick());
-        setup.timers().startSingleTimer(new ClientSession.ResumptionEnded(), timeout);
+        setup.timers().startSingleTimer(new ClientSession.ResumptionEnded(), outgoing.resumeTimeout());
         return new Detached(setup, facts, outgoing, custody).goOn(outgoing.giveAll(early));
     }
 

@@ -6,7 +6,6 @@ import io.outcry.actors.c2s.ClientSession.Setup;
 import io.outcry.actors.client.ClientMessage;
 import io.outcry.actors.client.ToClient;
 import io.outcry.core.feature.csi.ClientStateIndication;
-import io.outcry.core.feature.streammanagement.ManagedStream;
 import io.outcry.core.feature.streammanagement.Outbox;
 import io.outcry.core.stanza.Element;
 import io.outcry.core.stanza.Iq;
@@ -265,8 +264,7 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
     private Behavior<ClientMessage> lost(String reason) {
         getContext().getLog().atDebug().addKeyValue("reason", reason).log("connection.lost");
         setup.wire().abort();
-        var isResumable = outgoing.managed().flatMap(ManagedStream::id).isPresent();
-        return isResumable && outgoing.disconnect() == Outgoing.Standing.FINE
+        return !outgoing.streamId().isEmpty() && outgoing.disconnect() == Outgoing.Standing.FINE
                 ? Detached.enter(setup, facts, outgoing, custody, List.of())
                 : leave();
     }

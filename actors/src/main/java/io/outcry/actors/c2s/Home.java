@@ -5,8 +5,6 @@ import io.outcry.actors.client.ClientMessage;
 import io.outcry.actors.client.ToUser;
 import io.outcry.actors.client.UserMessage;
 import io.outcry.core.address.Jid;
-import io.outcry.core.feature.streammanagement.ManagedStream;
-import io.outcry.core.feature.streammanagement.ResumeId;
 import io.outcry.core.policy.Passed;
 import io.outcry.core.routing.Session;
 import java.time.Duration;
@@ -91,19 +89,16 @@ final class Home {
 
     private void ask(Supplier<ToUser.Rejoin> rejoin) {
         setup.services().users().tell(session, rejoin.get());
-        setup.timers()
-                .startSingleTimer(
-                        new ClientSession.AskAgain(), setup.services().config().askAgainAfter());
+        setup.askAgainLater();
     }
 
     /** What says that this session is still there. */
     ToUser.Rejoin rejoin(Outgoing outgoing, Witnessing witnessing) {
-        var stream = outgoing.managed().filter(managed -> managed.id().isPresent());
         return new ToUser.Rejoin(
                 self(),
                 known,
-                stream.flatMap(ManagedStream::id).map(ResumeId::text).orElse(""),
-                witnessing.outlives(stream.map(ManagedStream::resumeTimeout).orElse(Duration.ZERO)),
+                outgoing.streamId(),
+                witnessing.outlives(outgoing.resumeTimeout()),
                 outgoing.marks().given());
     }
 
@@ -126,10 +121,6 @@ final class Home {
         setup.timers().cancel(new ClientSession.AskAgain());
         setup.context().watchWith(next, new ClientSession.UserLost());
         unheard.ifPresent(this::announce);
-    }
-
-    boolean isLost() {
-        return lostAt.isPresent();
     }
 
     /** The session goes on elsewhere, or is over. */

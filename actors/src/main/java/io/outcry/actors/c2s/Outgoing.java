@@ -7,6 +7,7 @@ import io.outcry.core.feature.csi.ClientStateIndication.Indication;
 import io.outcry.core.feature.csi.HeldStanzas;
 import io.outcry.core.feature.streammanagement.ManagedStream;
 import io.outcry.core.feature.streammanagement.Outbox;
+import io.outcry.core.feature.streammanagement.ResumeId;
 import io.outcry.core.feature.streammanagement.Signal;
 import io.outcry.core.feature.streammanagement.Unacknowledged;
 import io.outcry.core.policy.Gate;
@@ -14,6 +15,7 @@ import io.outcry.core.policy.Gates;
 import io.outcry.core.policy.Passed;
 import io.outcry.core.stanza.Stanza;
 import io.outcry.core.stream.StreamError;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +58,16 @@ final class Outgoing {
 
     Optional<ManagedStream> managed() {
         return managed;
+    }
+
+    /** Under which the stream can be resumed, empty where it cannot. */
+    String streamId() {
+        return managed.flatMap(ManagedStream::id).map(ResumeId::text).orElse("");
+    }
+
+    /** How long it outlives its connection. */
+    Duration resumeTimeout() {
+        return managed.map(ManagedStream::resumeTimeout).orElse(Duration.ZERO);
     }
 
     void manage(ManagedStream stream) {

@@ -82,9 +82,7 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
     private void ask() {
         var question = found.<ToUser>map(this::rejoin).orElseGet(() -> new ToUser.Resume(self(), request.previousId()));
         setup.services().users().tell(progress.account().orElseThrow(), question);
-        setup.timers()
-                .startSingleTimer(
-                        new ClientSession.AskAgain(), setup.services().config().askAgainAfter());
+        setup.askAgainLater();
     }
 
     private Behavior<ClientMessage> askAgain() {
@@ -221,6 +219,7 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
     private void answered() {
         setup.timers().cancel(new UserSilent());
         setup.timers().cancel(new ClientSession.AskAgain());
+        search.end();
     }
 
     /** A witness may know what the user's actor does not: it, or the stream's holder, may have been lost with its node. */
@@ -260,7 +259,6 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
 
     private Behavior<ClientMessage> resumed(ToClient.Resumed resumed) {
         answered();
-        search.end();
         return new Resumption(setup, progress, resumed, early).take(request, target);
     }
 
@@ -268,7 +266,6 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
     private Behavior<ClientMessage> refused() {
         setup.figures().resumed(false);
         answered();
-        search.end();
         Resumption.giveBack(setup, progress, early);
         if (target != Resumption.Target.CLIENT) {
             return Behaviors.stopped();
@@ -285,7 +282,6 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
     private Behavior<ClientMessage> silent() {
         if (target == Resumption.Target.CLIENT) {
             answered();
-            search.end();
             awaitAnswer(setup);
             setup.wire()
                     .fail(

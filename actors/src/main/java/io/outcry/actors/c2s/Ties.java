@@ -5,8 +5,6 @@ import io.outcry.actors.client.ClientMessage;
 import io.outcry.actors.client.ToClient;
 import io.outcry.actors.client.ToUser;
 import io.outcry.actors.client.ToWitness;
-import io.outcry.core.feature.streammanagement.ManagedStream;
-import io.outcry.core.feature.streammanagement.ResumeId;
 
 /** How a session stays known to its user and to its witness, whether its client is connected or not. */
 final class Ties {
@@ -66,12 +64,12 @@ final class Ties {
 
     /** The node stops: asks another to take the stream over. False where it cannot be. */
     boolean moveAway() {
-        var streamId = outgoing.managed().flatMap(ManagedStream::id).map(ResumeId::text);
+        var streamId = outgoing.streamId();
         var elsewhere = setup.services().witnesses().elsewhere();
         if (streamId.isEmpty() || elsewhere.isEmpty()) {
             return false;
         }
-        elsewhere.get().tell(new ToWitness.Adopt(facts.session().bare(), facts.domain(), streamId.get()));
+        elsewhere.get().tell(new ToWitness.Adopt(facts.session().bare(), facts.domain(), streamId));
         return true;
     }
 }

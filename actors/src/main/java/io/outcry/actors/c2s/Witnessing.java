@@ -22,7 +22,6 @@ final class Witnessing {
     private Supplier<StreamCopy> copy = () -> {
         throw new IllegalStateException("the session has not begun");
     };
-    private boolean isBegun;
     private Optional<ActorRef<ToWitness>> witness = Optional.empty();
 
     /** The witness as it answered, which is watched. */
@@ -44,7 +43,6 @@ final class Witnessing {
     /** @param current how the session stands, whenever it is asked */
     void begin(Supplier<StreamCopy> current) {
         copy = current;
-        isBegun = true;
         witness = setup.services().witnesses().elsewhere();
         changed();
     }
@@ -55,7 +53,7 @@ final class Witnessing {
 
     /** Something of what the witness knows has changed. */
     void changed() {
-        if (!isBegun || witness.isEmpty()) {
+        if (witness.isEmpty()) {
             return;
         }
         isBehind = true;
@@ -147,7 +145,6 @@ final class Witnessing {
         unwatch();
         setup.timers().cancel(new ClientSession.WitnessSilent());
         witness = Optional.empty();
-        isBegun = false;
     }
 
     private void say(Signal.Ack ack) {
