@@ -40,17 +40,19 @@ class HomeTest {
         return KIT.spawn(Behaviors.empty());
     }
 
+    private static Phone bound(ActorRef<UserMessage> user) {
+        var phone = Phone.loggedIn(KIT);
+        phone.isBound(user);
+        return phone;
+    }
+
     private static Phone orphaned() {
         return orphaned(Session.connected("phone"));
     }
 
     private static Phone orphaned(Session known) {
         var user = mortal();
-        var phone = Phone.loggedIn(KIT);
-        phone.says(phone.bind("phone"));
-        var bind = phone.stage.user.expectMessageClass(ToUser.Bind.class);
-        bind.client().tell(new ToClient.Bound(Verona.PHONE, user));
-        phone.hearsStanza();
+        var phone = bound(user);
         phone.session().tell(new ToClient.Known(known));
         KIT.stop(user);
         return phone;
@@ -104,10 +106,7 @@ class HomeTest {
     @Test
     void saysWhatItWasGivenAndWhatItsClientHas() {
         var user = mortal();
-        var phone = Phone.loggedIn(KIT);
-        phone.says(phone.bind("phone"));
-        phone.stage.user.expectMessageClass(ToUser.Bind.class).client().tell(new ToClient.Bound(Verona.PHONE, user));
-        phone.hearsStanza();
+        var phone = bound(user);
         phone.says(new Signal.Enable(true, 0).element());
         phone.hears();
         for (var seq = 7L; seq <= 9; seq++) {
@@ -128,10 +127,7 @@ class HomeTest {
     @Test
     void remembersWhatItsClientHasUntilThatIsWrittenDown() {
         var user = mortal();
-        var phone = Phone.loggedIn(KIT);
-        phone.says(phone.bind("phone"));
-        phone.stage.user.expectMessageClass(ToUser.Bind.class).client().tell(new ToClient.Bound(Verona.PHONE, user));
-        phone.hearsStanza();
+        var phone = bound(user);
         for (var seq = 7L; seq <= 10; seq++) {
             phone.session().tell(Phone.delivered("entry", seq));
         }
@@ -181,10 +177,7 @@ class HomeTest {
     @Test
     void outlivesItsUserWhileItsClientIsAway() {
         var user = mortal();
-        var phone = Phone.loggedIn(KIT);
-        phone.says(phone.bind("phone"));
-        phone.stage.user.expectMessageClass(ToUser.Bind.class).client().tell(new ToClient.Bound(Verona.PHONE, user));
-        phone.hearsStanza();
+        var phone = bound(user);
         phone.says(new Signal.Enable(true, 0).element());
         phone.hears();
         phone.stage.comes(new StreamEvent.Lost("played"));

@@ -6,6 +6,7 @@ import io.outcry.actors.Verona;
 import io.outcry.actors.client.ClientMessage;
 import io.outcry.actors.client.ToClient;
 import io.outcry.actors.client.ToUser;
+import io.outcry.actors.client.UserMessage;
 import io.outcry.core.address.Jid;
 import io.outcry.core.feature.streammanagement.ResumeId;
 import io.outcry.core.feature.streammanagement.Signal;
@@ -47,11 +48,15 @@ final class Phone {
     /** One that is a session. */
     static Phone bound(ActorTestKit kit) {
         var phone = loggedIn(kit);
-        phone.says(phone.bind("phone"));
-        var bind = phone.stage.user.expectMessageClass(ToUser.Bind.class);
-        bind.client().tell(new ToClient.Bound(Verona.PHONE, phone.stage.user.ref()));
-        phone.hearsStanza();
+        phone.isBound(phone.stage.user.ref());
         return phone;
+    }
+
+    /** It becomes a session of this user's actor. */
+    void isBound(ActorRef<UserMessage> user) {
+        says(bind("phone"));
+        stage.user.expectMessageClass(ToUser.Bind.class).client().tell(new ToClient.Bound(Verona.PHONE, user));
+        hearsStanza();
     }
 
     /** A session whose stream can be resumed. */
@@ -165,8 +170,7 @@ final class Phone {
     }
 
     static ToClient.Resumed resumed(
-            ActorRef<io.outcry.actors.client.UserMessage> user,
-            io.outcry.core.feature.streammanagement.StreamSnapshot stream) {
+            ActorRef<UserMessage> user, io.outcry.core.feature.streammanagement.StreamSnapshot stream) {
         return new ToClient.Resumed(
                 Verona.PHONE, user, stream, "en", java.util.List.of(), java.util.List.of(), "custody");
     }

@@ -38,10 +38,7 @@ class WitnessingTest {
     private Phone witnessed() {
         var phone = Phone.loggedIn(KIT);
         witnessesAre(phone, witness.ref());
-        phone.says(phone.bind("phone"));
-        var bind = phone.stage.user.expectMessageClass(ToUser.Bind.class);
-        bind.client().tell(new ToClient.Bound(Verona.PHONE, phone.stage.user.ref()));
-        phone.hearsStanza();
+        phone.isBound(phone.stage.user.ref());
         answers(phone, notes());
         phone.says(new Signal.Enable(true, 0).element());
         assertThat(phone.stage.user.expectMessageClass(ToUser.Resumable.class).outlives())
@@ -61,6 +58,14 @@ class WitnessingTest {
 
     private void answers(Phone phone, ToWitness.Note note) {
         phone.session().tell(new ToClient.Witnessed(witness.ref(), note.number()));
+    }
+
+    /** It sent one stanza, and asked for the count. */
+    private Phone waitingForACount() {
+        var phone = witnessed();
+        phone.pingsTheServer("p1");
+        asksForTheCount(phone);
+        return phone;
     }
 
     private static void asksForTheCount(Phone phone) {
@@ -91,9 +96,7 @@ class WitnessingTest {
 
     @Test
     void sendsOneNoteAtATimeEachWithTheLastCount() {
-        var phone = witnessed();
-        phone.pingsTheServer("p1");
-        asksForTheCount(phone);
+        var phone = waitingForACount();
         var first = notes();
         asksForTheCount(phone);
         phone.pingsTheServer("p2");
@@ -145,9 +148,7 @@ class WitnessingTest {
 
     @Test
     void choosesAnotherWhereItsWitnessIsSilent() {
-        var phone = witnessed();
-        phone.pingsTheServer("p1");
-        asksForTheCount(phone);
+        var phone = waitingForACount();
         notes();
         witnessesAre(phone, another.ref());
 
@@ -161,9 +162,7 @@ class WitnessingTest {
 
     @Test
     void tellsASilentWitnessToForget() {
-        var phone = witnessed();
-        phone.pingsTheServer("p1");
-        asksForTheCount(phone);
+        var phone = waitingForACount();
         notes();
         witnessesAre(phone, another.ref());
 
@@ -197,9 +196,7 @@ class WitnessingTest {
 
     @Test
     void keepsNoClientWaitingWhereNobodyIsLeft() {
-        var phone = witnessed();
-        phone.pingsTheServer("p1");
-        asksForTheCount(phone);
+        var phone = waitingForACount();
         notes();
         phone.stage.witnesses.are(List.of());
 

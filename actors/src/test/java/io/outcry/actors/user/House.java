@@ -261,6 +261,15 @@ final class House {
         return sent;
     }
 
+    /** As {@link #sentMeanwhile}, the types of what is presence. */
+    List<Presence.Type> presencesSentMeanwhile() {
+        return sentMeanwhile().stream()
+                .filter(Presence.class::isInstance)
+                .map(Presence.class::cast)
+                .map(Presence::type)
+                .toList();
+    }
+
     /** Nothing is being read from the ledger any more: looking where it stands and reading a page is a message each. */
     void settles() {
         sentMeanwhile();

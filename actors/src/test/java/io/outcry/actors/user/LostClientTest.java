@@ -11,7 +11,6 @@ import io.outcry.core.routing.Session;
 import io.outcry.core.stanza.Element;
 import io.outcry.core.stanza.Iq;
 import io.outcry.core.stanza.Presence;
-import io.outcry.core.stanza.Stanza;
 import java.time.Duration;
 import java.util.List;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
@@ -152,7 +151,7 @@ class LostClientTest {
 
         time.timePasses(OUTLIVES.plus(WITNESS_AHEAD));
 
-        assertThat(presences(house.sentMeanwhile())).containsExactly(Presence.Type.UNAVAILABLE);
+        assertThat(house.presencesSentMeanwhile()).containsExactly(Presence.Type.UNAVAILABLE);
     }
 
     @Test
@@ -163,7 +162,7 @@ class LostClientTest {
 
         house.user.tell(new ToUser.Lapsed(client.ref(), client.known()));
 
-        assertThat(presences(house.sentMeanwhile())).containsExactly(Presence.Type.UNAVAILABLE);
+        assertThat(house.presencesSentMeanwhile()).containsExactly(Presence.Type.UNAVAILABLE);
     }
 
     @Test
@@ -174,7 +173,7 @@ class LostClientTest {
 
         house.user.tell(new ToUser.Lapsed(client.ref(), client.known()));
 
-        assertThat(presences(house.sentMeanwhile())).containsExactly(Presence.Type.UNAVAILABLE);
+        assertThat(house.presencesSentMeanwhile()).containsExactly(Presence.Type.UNAVAILABLE);
     }
 
     @Test
@@ -187,13 +186,5 @@ class LostClientTest {
         house.user.tell(new ToUser.Lapsed(lost.ref(), Session.connected("balcony")));
 
         assertThat(house.sentMeanwhile()).isEmpty();
-    }
-
-    private static List<Presence.Type> presences(List<Stanza> stanzas) {
-        return stanzas.stream()
-                .filter(Presence.class::isInstance)
-                .map(Presence.class::cast)
-                .map(Presence::type)
-                .toList();
     }
 }

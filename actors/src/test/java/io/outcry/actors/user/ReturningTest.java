@@ -8,7 +8,6 @@ import io.outcry.actors.client.ToUser;
 import io.outcry.core.contact.Subscription;
 import io.outcry.core.ledger.GivenSoFar;
 import io.outcry.core.stanza.Presence;
-import io.outcry.core.stanza.Stanza;
 import io.outcry.core.stream.StreamError;
 import java.time.Duration;
 import java.util.List;
@@ -78,7 +77,7 @@ class ReturningTest {
 
         house.user.tell(new ToUser.Leave(balcony.ref(), List.of()));
 
-        assertThat(presences(house.sentMeanwhile())).containsExactly(Presence.Type.UNAVAILABLE);
+        assertThat(house.presencesSentMeanwhile()).containsExactly(Presence.Type.UNAVAILABLE);
     }
 
     @Test
@@ -142,13 +141,17 @@ class ReturningTest {
         balcony.expectNoMessage();
     }
 
+    private static long hearsInTheGardenAlone(House house, Device garden) {
+        house.comes(Verona.chat(Verona.PHONE, Verona.JULIET.withResource("garden"), "for the garden"));
+        return House.hearsKept(garden, "for the garden");
+    }
+
     @Test
     void givesWhatWaitsToNobodyBeforeAllMayBeBack() {
         var house = House.ofJuliet(KIT);
         var balcony = house.available("balcony");
         var garden = house.available("garden");
-        house.comes(Verona.chat(Verona.PHONE, Verona.JULIET.withResource("garden"), "for the garden"));
-        var seq = House.hearsKept(garden, "for the garden");
+        var seq = hearsInTheGardenAlone(house, garden);
         house.restarts();
         returns(house, balcony, given(seq, List.of(), List.of()));
         house.settles();
@@ -166,8 +169,7 @@ class ReturningTest {
         var house = House.ofJuliet(KIT);
         var balcony = house.available("balcony");
         var garden = house.available("garden");
-        house.comes(Verona.chat(Verona.PHONE, Verona.JULIET.withResource("garden"), "for the garden"));
-        var seq = House.hearsKept(garden, "for the garden");
+        var seq = hearsInTheGardenAlone(house, garden);
         house.restarts();
         returns(house, balcony, given(seq, List.of(), List.of()));
         house.settles();
@@ -188,7 +190,7 @@ class ReturningTest {
         time.timePasses(House.GATHER_FOR);
         time.timePasses(House.REFRESH_WITHIN);
 
-        assertThat(presences(house.sentMeanwhile())).containsExactly(Presence.Type.PROBE);
+        assertThat(house.presencesSentMeanwhile()).containsExactly(Presence.Type.PROBE);
     }
 
     @Test
@@ -199,13 +201,5 @@ class ReturningTest {
         rejoins(house, client, GivenSoFar.NOTHING);
 
         client.expectMessageClass(ToClient.End.class);
-    }
-
-    private static List<Presence.Type> presences(List<Stanza> stanzas) {
-        return stanzas.stream()
-                .filter(Presence.class::isInstance)
-                .map(Presence.class::cast)
-                .map(Presence::type)
-                .toList();
     }
 }

@@ -89,6 +89,11 @@ public final class XmppPeer implements AutoCloseable {
         sendBytes(text.getBytes(UTF_8));
     }
 
+    /** A message with this body, which clients show. */
+    public void chat(String to, String body) {
+        send("<message type='chat' to='" + to + "'><body>" + body + "</body></message>");
+    }
+
     public void sendBytes(byte[] bytes) {
         transcript.sent(new String(bytes, UTF_8));
         try {

@@ -71,17 +71,17 @@ class ResumeElsewhereTest {
             var heardBySmack = bothAvailable(smack, slixmpp);
             var peers = romeos.stream().map(this::resumable).toList();
             peers.forEach(peer -> talk(peer, friend));
-            friend.send(chat(viaSmack.bare(), "before"));
-            friend.send(chat(viaSlixmpp.bare(), "before"));
+            friend.chat(viaSmack.bare(), "before");
+            friend.chat(viaSlixmpp.bare(), "before");
             assertThat(heardBySmack.take()).isEqualTo("before");
             slixmpp.await("message", "body", "before");
 
             smackCable.leadTo(THERE.clients());
             slixmppCable.leadTo(THERE.clients());
             end.run();
-            romeos.forEach(romeo -> friend.send(chat(romeo.bare(), "meanwhile")));
-            friend.send(chat(viaSmack.bare(), "meanwhile"));
-            friend.send(chat(viaSlixmpp.bare(), "meanwhile"));
+            romeos.forEach(romeo -> friend.chat(romeo.bare(), "meanwhile"));
+            friend.chat(viaSmack.bare(), "meanwhile");
+            friend.chat(viaSlixmpp.bare(), "meanwhile");
 
             for (var i = 0; i < PEERS; i++) {
                 isBack(romeos.get(i), peers.get(i), friend);
@@ -118,7 +118,7 @@ class ResumeElsewhereTest {
     private void isBack(Player romeo, Peer lost, XmppPeer friend) {
         try (var back = resume(romeo, lost)) {
             assertThat(nextBody(back)).isEqualTo("meanwhile");
-            back.send(chat(juliet.bare(), "back as " + romeo.bare()));
+            back.chat(juliet.bare(), "back as " + romeo.bare());
             friend.skipTo("<message type='chat'><body>back as " + romeo.bare() + "</body></message>");
             back.expectNothing();
         }
@@ -138,12 +138,12 @@ class ResumeElsewhereTest {
     /** Both say something, and each has what the other said. */
     private void talk(Peer peer, XmppPeer friend) {
         var session = peer.session();
-        session.send(chat(juliet.bare(), "from " + session.address()));
+        session.chat(juliet.bare(), "from " + session.address());
         friend.skipTo("<message type='chat'><body>from " + session.address() + "</body></message>");
         session.expectAcknowledged(1);
         var account = session.address().substring(0, session.address().indexOf('/'));
-        friend.send(chat(account, "first"));
-        friend.send(chat(account, "second"));
+        friend.chat(account, "first");
+        friend.chat(account, "second");
         session.skipTo("<message type='chat'><body>first</body></message>");
         session.skipTo("<message type='chat'><body>second</body></message>");
     }
@@ -194,10 +194,6 @@ class ResumeElsewhereTest {
                 return body.get().text();
             }
         }
-    }
-
-    private static String chat(String to, String body) {
-        return "<message type='chat' to='" + to + "'><body>" + body + "</body></message>";
     }
 
     private record ByCable(Cable cable) implements TestServer {

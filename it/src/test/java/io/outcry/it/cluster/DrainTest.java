@@ -40,7 +40,7 @@ class DrainTest {
             assertThat(said).contains("takes no more logins, and lets its 2 sessions go", "has left the cluster.");
             assertThat(LEAVING.exited()).isZero();
             plain.expectEndAfterError("system-shutdown");
-            balcony.send("<message type='chat' to='" + romeo.bare() + "'><body>Art thou gone so?</body></message>");
+            balcony.chat(romeo.bare(), "Art thou gone so?");
             try (var again = Login.authenticated(STAYING, romeo)) {
                 again.send("<resume xmlns='" + Namespaces.STREAM_MANAGEMENT + "' previd='" + id + "' h='"
                         + phone.handled() + "'/>");

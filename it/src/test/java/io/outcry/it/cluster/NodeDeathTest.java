@@ -58,7 +58,7 @@ class NodeDeathTest {
                 .toList();
         assertThat(served).allSatisfy(after -> assertThat(after).isLessThan(LIMIT));
         for (var i = 0; i < ACCOUNTS; i++) {
-            sessions.get(i).send(chat(players.get((i + 1) % ACCOUNTS), "from " + i));
+            sessions.get(i).chat(players.get((i + 1) % ACCOUNTS).bare(), "from " + i);
         }
         for (var i = 0; i < ACCOUNTS; i++) {
             sessions.get((i + 1) % ACCOUNTS)
@@ -67,10 +67,6 @@ class NodeDeathTest {
         }
         LOG.log(Level.INFO, "served after " + served + ", all sessions after " + Duration.between(died, Instant.now()));
         sessions.forEach(XmppPeer::close);
-    }
-
-    private static String chat(Player to, String body) {
-        return "<message type='chat' to='" + to.bare() + "'><body>" + body + "</body></message>";
     }
 
     /** How long after the death this account has been served. */

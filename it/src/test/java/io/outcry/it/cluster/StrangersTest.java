@@ -65,7 +65,7 @@ class StrangersTest {
             there.becomeAvailable();
             here.skipTo("<presence from='" + juliet.full("home") + "'/>");
 
-            here.send("<message type='chat' to='" + juliet.bare() + "'><body>Hist!</body></message>");
+            here.chat(juliet.bare(), "Hist!");
 
             there.skipTo("<message type='chat' from='" + romeo.full("phone") + "'><body>Hist!</body></message>");
         }

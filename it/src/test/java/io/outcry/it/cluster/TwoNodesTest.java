@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.outcry.it.harness.Friendship;
 import io.outcry.it.harness.Node;
 import io.outcry.it.peer.Login;
-import io.outcry.it.peer.Player;
 import io.outcry.it.peer.XmppPeer;
 import io.outcry.persistence.MariaDb;
 import java.util.List;
@@ -37,9 +36,9 @@ class TwoNodesTest {
                 there.becomeAvailable();
                 here.skipTo("<presence from='" + juliet.full("home") + "'/>");
 
-                here.send(chat(juliet, "Hist!"));
+                here.chat(juliet.bare(), "Hist!");
                 there.skipTo("<message type='chat' from='" + romeo.full("phone") + "'><body>Hist!</body></message>");
-                there.send(chat(romeo, "Romeo!"));
+                there.chat(romeo.bare(), "Romeo!");
                 here.skipTo("<message type='chat' from='" + juliet.full("home") + "'><body>Romeo!</body></message>");
             }
         }
@@ -140,9 +139,5 @@ class TwoNodesTest {
                     peer.expect("<challenge xmlns='" + Login.SASL + "'/>").text());
             return challenge.substring(challenge.indexOf(",s="));
         }
-    }
-
-    private static String chat(Player to, String body) {
-        return "<message type='chat' to='" + to.bare() + "'><body>" + body + "</body></message>";
     }
 }

@@ -49,10 +49,10 @@ class DirectoryTest {
             tybalt.becomeAvailable();
             other.becomeAvailable();
 
-            tybalt.send(chat(romeo.bare(), "What, drawn, and talk of peace?"));
+            tybalt.chat(romeo.bare(), "What, drawn, and talk of peace?");
             other.skipTo("<message type='chat' from='" + tybalt.address()
                     + "'><body>What, drawn, and talk of peace?</body></message>");
-            other.send(chat("tybalt@" + CORP, "I do but keep the peace"));
+            other.chat("tybalt@" + CORP, "I do but keep the peace");
             tybalt.skipTo("<message type='chat' from='" + other.address()
                     + "'><body>I do but keep the peace</body></message>");
         }
@@ -84,8 +84,8 @@ class DirectoryTest {
     void aMessageWaitsForWhoIsInTheDirectoryAndForNobodyElse() {
         try (var other = Login.session(NODE, romeo, "phone")) {
             other.becomeAvailable();
-            other.send(chat("paris@" + CORP, "Good gentle youth"));
-            other.send(chat("nobody@" + CORP, "Anybody?"));
+            other.chat("paris@" + CORP, "Good gentle youth");
+            other.chat("nobody@" + CORP, "Anybody?");
 
             other.skipTo("<message from='nobody@" + CORP + "' type='error'><error><service-unavailable"
                     + " xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></message>");
@@ -135,9 +135,9 @@ class DirectoryTest {
             try {
                 assertThat(verdict(player("peter", "fan")).child("temporary-auth-failure", Login.SASL))
                         .isPresent();
-                other.send(chat("stranger@" + CORP, "Who is there?"));
+                other.chat("stranger@" + CORP, "Who is there?");
                 other.skipTo("<message from='stranger@" + CORP + "' type='error'><error type='wait'/></message>");
-                tybalt.send(chat(romeo.bare(), "I hate the word"));
+                tybalt.chat(romeo.bare(), "I hate the word");
                 other.skipTo(
                         "<message type='chat' from='" + tybalt.address() + "'><body>I hate the word</body></message>");
             } finally {
@@ -150,10 +150,6 @@ class DirectoryTest {
 
     private static Player player(String name, String password) {
         return new Player(name, name, CORP, password);
-    }
-
-    private static String chat(String to, String body) {
-        return "<message to='" + to + "' type='chat'><body>" + body + "</body></message>";
     }
 
     private static XmppPeer session(Player player) {
