@@ -1,12 +1,13 @@
 package io.outcry.core.ledger;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * How far a session is in its user's ledger, as the session itself knows it.
  *
- * @param last the last entry that reached the session, 0 where none did
- * @param had entries that its client said it has; of those that are older than the stored cursor only the latest
+ * @param last the last entry that reached the session, or up to which it heard that nobody misses any; 0 where it knows of none
+ * @param had entries that its client said it has; in place of those up to the stored cursor that one, where it heard of it
  * @param onTheWay entries that the session was given and its client has not said it has, in the order in which it was given
  *     them
  */
@@ -18,5 +19,13 @@ public record GivenSoFar(long last, List<Long> had, List<Long> onTheWay) {
     public GivenSoFar {
         had = List.copyOf(had);
         onTheWay = List.copyOf(onTheWay);
+    }
+
+    /** Its client has this entry by now, and all that was on the way before it. */
+    public GivenSoFar given(long seq) {
+        var count = onTheWay.indexOf(seq) + 1;
+        var all = new ArrayList<>(had);
+        all.addAll(onTheWay.subList(0, count));
+        return new GivenSoFar(last, all, onTheWay.subList(count, onTheWay.size()));
     }
 }

@@ -37,7 +37,12 @@ public final class Undelivered {
     private long last;
     private boolean isFound;
 
-    private record Claim(String resource, GivenSoFar given) {}
+    private record Claim(String resource, GivenSoFar given) {
+
+        Claim given(long seq) {
+            return new Claim(resource, given.given(seq));
+        }
+    }
 
     /**
      * What the database says. Of entries that are new here nobody knows what became of them, so that they wait.
@@ -115,6 +120,7 @@ public final class Undelivered {
 
     /** The client has this entry and all that it was sent before. One client that has an entry is enough. */
     public void given(String resource, long seq) {
+        claims.replaceAll(claim -> claim.resource().equals(resource) ? claim.given(seq) : claim);
         var sent = sentTo.getOrDefault(resource, new ArrayDeque<>(0));
         if (!sent.contains(seq)) {
             return;

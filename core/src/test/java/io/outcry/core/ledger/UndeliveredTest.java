@@ -62,6 +62,18 @@ class UndeliveredTest {
     }
 
     @Test
+    void believesASessionWhatItsClientSaidMeanwhile() {
+        entries.claim("balcony", new GivenSoFar(4, List.of(), List.of(2L, 3L, 4L)));
+        entries.given("balcony", 3);
+
+        entries.found(1, 4);
+
+        assertThat(entries.cursor()).isEqualTo(3);
+        entries.given("balcony", 4);
+        assertThat(entries.cursor()).isEqualTo(4);
+    }
+
+    @Test
     void letsNothingWaitThatAnotherSessionHas() {
         entries.found(0, 3);
         entries.claim("balcony", new GivenSoFar(3, List.of(2L, 3L), List.of()));

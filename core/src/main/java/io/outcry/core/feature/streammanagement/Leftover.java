@@ -37,6 +37,24 @@ public sealed interface Leftover {
         return stanzas.stream().map(stanza -> of(stanza, session)).toList();
     }
 
+    /**
+     * What their senders are told where the account cannot be reached, so that none of them can be rerouted.
+     *
+     * @param session as for {@link #of(List, Jid)}
+     */
+    static List<Stanza> answers(List<Unacknowledged> stanzas, Jid session, StanzaError error) {
+        return of(stanzas, session).stream()
+                .<Stanza>mapMulti((leftover, answers) -> {
+                    switch (leftover) {
+                        case Rerouted rerouted ->
+                            answers.accept(rerouted.message().bounce(error));
+                        case Answered answered -> answers.accept(answered.answer());
+                        case Forgotten _ -> {}
+                    }
+                })
+                .toList();
+    }
+
     private static Leftover of(Unacknowledged kept, Jid session) {
         return switch (kept.stanza()) {
             case Message own when isFromAccount(own, session) -> new Forgotten(own);
