@@ -9,6 +9,7 @@ import io.outcry.actors.client.ToUser;
 import io.outcry.core.address.Jid;
 import io.outcry.core.feature.streammanagement.Signal;
 import io.outcry.core.feature.streammanagement.SignalFormatException;
+import io.outcry.core.routing.Session;
 import io.outcry.core.stanza.Element;
 import io.outcry.core.stanza.Iq;
 import io.outcry.core.stanza.Namespaces;
@@ -106,7 +107,8 @@ final class Binding extends AbstractMatchingBehavior<ClientMessage> {
         answered();
         setup.timers().cancel(new ClientSession.NegotiationEnded());
         setup.wire().stanza(bind.get().granted(bound.session()));
-        var home = new Home(setup, bound.session(), bound.user());
+        var known = Session.connected(bound.session().resource());
+        var home = new Home(setup, bound.session(), bound.user(), known);
         return Established.enter(
                 setup,
                 new SessionFacts(bound.session(), home, new Witnessing(setup), progress.domain(), progress.lang()));
@@ -126,7 +128,7 @@ final class Binding extends AbstractMatchingBehavior<ClientMessage> {
 
     /** It was for a session that this client did not get back; nobody has it. */
     private Behavior<ClientMessage> giveBack(ToClient.Deliver deliver) {
-        Resumption.giveBack(setup, progress, List.of(deliver));
+        Resumption.giveBack(setup, account, List.of(deliver));
         return this;
     }
 

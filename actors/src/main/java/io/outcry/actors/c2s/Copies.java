@@ -47,7 +47,8 @@ final class Copies {
     static ToClient.Resumed resumed(StreamCopy copy, long h, ActorRef<UserMessage> user) {
         var stream = new StreamSnapshot(
                 new ResumeId(copy.streamId()), copy.resumeTimeout(), copy.handled(), acknowledged(copy, h), List.of());
-        return new ToClient.Resumed(copy.session(), user, stream, copy.lang(), List.of(), had(copy, h), copy.custody());
+        return new ToClient.Resumed(
+                copy.session(), copy.known(), user, stream, copy.lang(), List.of(), had(copy, h), copy.custody());
     }
 
     private static List<Long> had(StreamCopy copy, long h) {

@@ -49,7 +49,7 @@ final class Detached extends AbstractMatchingBehavior<ClientMessage> {
             case ClientSession.Answered answered -> goOn(outgoing.answer(answered.answer()));
             case ToClient.Surrender surrender -> {
                 Handing.over(facts, outgoing, custody, surrender);
-                yield Settling.enter(setup, custody);
+                yield Settling.enter(setup, ties, custody);
             }
             case ToClient.Describe describe -> {
                 describe.replyTo().tell(setup.described(false));
@@ -85,6 +85,6 @@ final class Detached extends AbstractMatchingBehavior<ClientMessage> {
 
     private Behavior<ClientMessage> leave() {
         ties.leave();
-        return Settling.enter(setup, custody);
+        return Settling.enter(setup, ties, custody);
     }
 }

@@ -43,10 +43,10 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
         this.outgoing = outgoing;
         this.custody = custody;
         this.incoming = new Incoming(setup, facts, custody);
-        this.management = new Management(setup, facts, outgoing, custody);
         this.demand = new Demand(setup.wire(), setup.services().config().eventWindow());
         this.liveness = new Liveness(setup, facts, outgoing);
         this.ties = new Ties(setup, facts, outgoing);
+        this.management = new Management(setup, facts, ties, outgoing, custody);
     }
 
     static Behavior<ClientMessage> enter(Setup setup, SessionFacts facts) {
@@ -99,6 +99,7 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
             case ToClient.Known _,
                     ToClient.Saved _,
                     ToClient.Rejoined _,
+                    ToClient.Left _,
                     ToClient.Witnessed _,
                     ToClient.Bound _,
                     ToClient.BindRefused _,
@@ -239,11 +240,13 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
     }
 
     private Behavior<ClientMessage> tick() {
+        ties.seekWitness();
         return liveness.tick().map(this::lost).orElse(this);
     }
 
     /** The client said goodbye: there is nothing to resume. */
     private Behavior<ClientMessage> closed() {
+        facts.witnessing().sayLast();
         var left = leave();
         setup.wire().close();
         return left;
@@ -272,7 +275,7 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
     /** Before the client hears that the stream is over: what its peers send from then on finds nobody here. */
     private Behavior<ClientMessage> leave() {
         ties.leave();
-        return Settling.enter(setup, custody);
+        return Settling.enter(setup, ties, custody);
     }
 
     /**
@@ -293,6 +296,6 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
                 .fail(
                         facts.domain(),
                         StreamError.of(Condition.CONFLICT, "The stream was resumed on another connection."));
-        return Settling.enter(setup, custody);
+        return Settling.enter(setup, ties, custody);
     }
 }

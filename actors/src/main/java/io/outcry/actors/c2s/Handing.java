@@ -27,6 +27,7 @@ final class Handing {
             SessionFacts facts, ActorRef<UserMessage> user, StreamSnapshot stream, Outgoing outgoing, Custody custody) {
         return new ToClient.Resumed(
                 facts.session(),
+                facts.home().known(),
                 user,
                 stream,
                 facts.lang(),

@@ -31,12 +31,18 @@ final class Home {
     /** Presence for everybody that the user may not know yet. */
     private Optional<Passed> unheard = Optional.empty();
 
-    /** @param user its actor as it is now, which is watched */
-    Home(Setup setup, Jid session, ActorRef<UserMessage> user) {
+    /** That the session is over, until the user has answered. */
+    private Optional<ToUser.Leave> leaving = Optional.empty();
+
+    /**
+     * @param user its actor as it is now, which is watched
+     * @param known what that knows of the session
+     */
+    Home(Setup setup, Jid session, ActorRef<UserMessage> user, Session known) {
         this.setup = setup;
         this.session = session;
         this.user = Optional.of(user);
-        this.known = Session.connected(session.resource());
+        this.known = known;
         setup.context().watchWith(user, new ClientSession.UserLost());
     }
 
@@ -99,15 +105,27 @@ final class Home {
                 known,
                 outgoing.streamId(),
                 witnessing.outlives(outgoing.resumeTimeout()),
-                outgoing.marks().given());
+                outgoing.marks().given(),
+                Optional.empty());
     }
 
-    /** The session is over; a user that does not know it yet has to hear of it first, for its contacts are told. */
-    void leave(ToUser.Leave leave, Supplier<ToUser.Rejoin> rejoin) {
-        if (lostAt.isPresent()) {
-            tell(rejoin.get());
-        }
-        tell(leave);
+    /**
+     * The session is over. A user that does not know it yet has to hear of it first, and one that is lost before it answers did
+     * not hear it: otherwise its contacts would take it for available for ever.
+     */
+    void leave(ToUser.Leave leave) {
+        leaving = Optional.of(leave);
+        user.ifPresent(there -> there.tell(leave));
+    }
+
+    /** What it did not answer yet. */
+    Optional<ToUser.Leave> leaving() {
+        return leaving;
+    }
+
+    /** It knows that the session is over. */
+    void left() {
+        leaving = Optional.empty();
         forget();
     }
 
@@ -120,7 +138,7 @@ final class Home {
         user = Optional.of(next);
         setup.timers().cancel(new ClientSession.AskAgain());
         setup.context().watchWith(next, new ClientSession.UserLost());
-        unheard.ifPresent(this::announce);
+        leaving.ifPresentOrElse(next::tell, () -> unheard.ifPresent(this::announce));
     }
 
     /** The session goes on elsewhere, or is over. */

@@ -1,7 +1,6 @@
 package io.outcry.actors.c2s;
 
 import io.outcry.actors.c2s.ClientSession.Setup;
-import io.outcry.actors.client.ToUser;
 import io.outcry.core.custody.Place;
 import io.outcry.core.feature.streammanagement.ManagedStream;
 import io.outcry.core.feature.streammanagement.ResumeId;
@@ -18,13 +17,15 @@ final class Management {
 
     private final Setup setup;
     private final SessionFacts facts;
+    private final Ties ties;
     private final Outgoing outgoing;
     private final Custody custody;
 
     /** Where no stream is managed: how many stanzas came. */
     private long arrived;
 
-    Management(Setup setup, SessionFacts facts, Outgoing outgoing, Custody custody) {
+    Management(Setup setup, SessionFacts facts, Ties ties, Outgoing outgoing, Custody custody) {
+        this.ties = ties;
         this.custody = custody;
         this.setup = setup;
         this.facts = facts;
@@ -91,14 +92,9 @@ final class Management {
     }
 
     private void start(Signal.Enabled answer, ManagedStream stream) {
-        stream.id()
-                .ifPresent(id -> facts.home()
-                        .tell(new ToUser.Resumable(
-                                setup.context().getSelf(),
-                                id.text(),
-                                facts.witnessing().outlives(stream.resumeTimeout()))));
         custody.begin(StreamIds.next());
         outgoing.manage(stream);
+        ties.tellResumable();
         facts.witnessing().changed();
         say(answer);
     }

@@ -44,6 +44,7 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
     private final boolean isAdopting;
     private Resumption.Target target;
     private int asked;
+    private boolean isStopping;
 
     /** What a witness has of the stream, whose holder is lost or silent. */
     private Optional<ToClient.Found> found = Optional.empty();
@@ -97,7 +98,13 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
     /** The session goes on from the copy. */
     private ToUser.Rejoin rejoin(ToClient.Found witnessed) {
         var copy = witnessed.copy();
-        return new ToUser.Rejoin(self(), copy.known(), copy.streamId(), Duration.ZERO, Copies.given(copy, request.h()));
+        return new ToUser.Rejoin(
+                self(),
+                copy.known(),
+                copy.streamId(),
+                Duration.ZERO,
+                Copies.given(copy, request.h()),
+                Optional.of(witnessed.holder()));
     }
 
     private ActorRef<ClientMessage> self() {
@@ -142,6 +149,7 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
                     ToClient.Blocked _,
                     ToClient.Known _,
                     ToClient.Saved _,
+                    ToClient.Left _,
                     ToClient.Witnessed _,
                     ToClient.Confirmed _ -> this;
         };
@@ -152,7 +160,7 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
             case FromConnection event -> event(event.event());
             case NegotiationEnded _ ->
                 end(StreamError.of(Condition.CONNECTION_TIMEOUT, "Resuming the stream took too long."));
-            case Shutdown _ -> end(StreamError.of(Condition.SYSTEM_SHUTDOWN));
+            case Shutdown _ -> shutdown();
             case UserSilent _ -> silent();
             case ClientSession.AskAgain _ -> askAgain();
             case ClientSession.SearchEnded _ -> {
@@ -201,6 +209,15 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
         return without(Resumption.Target.NOBODY);
     }
 
+    /** The node stops: the stream goes on to another one once it is here. */
+    private Behavior<ClientMessage> shutdown() {
+        isStopping = true;
+        if (target == Resumption.Target.CLIENT) {
+            setup.wire().abort();
+        }
+        return without(Resumption.Target.LATER);
+    }
+
     /** Goes on waiting for the stream, though no client does. */
     private Behavior<ClientMessage> without(Resumption.Target instead) {
         target = target == Resumption.Target.NOBODY ? target : instead;
@@ -212,7 +229,7 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
             early.add(deliver);
             return this;
         }
-        Resumption.giveBack(setup, progress, List.of(deliver));
+        Resumption.giveBack(setup, progress.account().orElseThrow(), List.of(deliver));
         return end(Outbox.overflow());
     }
 
@@ -259,6 +276,9 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
 
     private Behavior<ClientMessage> resumed(ToClient.Resumed resumed) {
         answered();
+        if (isStopping) {
+            self().tell(new Shutdown());
+        }
         return new Resumption(setup, progress, resumed, early).take(request, target);
     }
 
@@ -266,7 +286,7 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
     private Behavior<ClientMessage> refused() {
         setup.figures().resumed(false);
         answered();
-        Resumption.giveBack(setup, progress, early);
+        Resumption.giveBack(setup, progress.account().orElseThrow(), early);
         if (target != Resumption.Target.CLIENT) {
             return Behaviors.stopped();
         }

@@ -11,7 +11,6 @@ import io.outcry.core.feature.streammanagement.StreamSnapshot;
 import io.outcry.core.feature.streammanagement.Unacknowledged;
 import java.util.List;
 import org.apache.pekko.actor.typed.Behavior;
-import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /** Goes on with a stream that another connection began (XEP-0198 §5), and with what came for it meanwhile. */
 final class Resumption {
@@ -28,11 +27,11 @@ final class Resumption {
 
     private final Setup setup;
     private final Progress progress;
-    private final ToClient.Resumed resumed;
     private final List<ToClient.Deliver> early;
     private final SessionFacts facts;
     private final ManagedStream stream;
     private final Outgoing outgoing;
+    private final Ties ties;
 
     /** What the earlier actor still keeps, it goes on keeping; what the client sends again is known under the same name. */
     private final Custody custody;
@@ -41,17 +40,17 @@ final class Resumption {
     Resumption(Setup setup, Progress progress, ToClient.Resumed resumed, List<ToClient.Deliver> early) {
         this.setup = setup;
         this.progress = progress;
-        this.resumed = resumed;
         this.early = early;
         this.facts = new SessionFacts(
                 resumed.session(),
-                new Home(setup, resumed.session(), resumed.user()),
+                new Home(setup, resumed.session(), resumed.user(), resumed.known()),
                 new Witnessing(setup),
                 progress.domain(),
                 resumed.lang());
         this.stream = ManagedStream.restore(
                 resumed.stream(), setup.services().config().streamManagement());
         this.outgoing = new Outgoing(setup, facts, stream, sent(resumed.stream()), resumed);
+        this.ties = new Ties(setup, facts, outgoing);
         this.custody = new Custody(setup, facts, resumed.custody().isEmpty() ? StreamIds.next() : resumed.custody());
     }
 
@@ -69,7 +68,9 @@ final class Resumption {
             case ManagedStream.Resumption.Refused refused -> {
                 setup.figures().resumed(false);
                 // The client binds anew; the old session is over.
-                leave();
+                end();
+                facts.home().forget();
+                tell(new ToUser.Leave(setup.context().getSelf(), outgoing.unacknowledged()));
                 setup.wire().nonza(refused.answer().element());
                 yield Binding.enter(setup, progress);
             }
@@ -91,7 +92,7 @@ final class Resumption {
             outgoing.ask();
         }
         outgoing.tellMarks();
-        tellResumable();
+        ties.tellResumable();
         return Established.enter(setup, facts, outgoing, custody, early);
     }
 
@@ -99,7 +100,7 @@ final class Resumption {
         setup.timers().cancel(new ClientSession.NegotiationEnded());
         outgoing.disconnect();
         witness();
-        tellResumable();
+        ties.tellResumable();
         return Detached.enter(setup, facts, outgoing, custody, early);
     }
 
@@ -109,22 +110,14 @@ final class Resumption {
     }
 
     private Behavior<ClientMessage> left() {
-        leave();
-        return Behaviors.stopped();
+        end();
+        ties.leave();
+        return Settling.enter(setup, ties, custody);
     }
 
-    private void leave() {
+    private void end() {
         outgoing.disconnect();
         early.forEach(deliver -> outgoing.give(deliver.stanza(), deliver.seq()));
-        facts.home().forget();
-        tell(new ToUser.Leave(setup.context().getSelf(), outgoing.unacknowledged()));
-    }
-
-    private void tellResumable() {
-        tell(new ToUser.Resumable(
-                setup.context().getSelf(),
-                resumed.stream().id().text(),
-                facts.witnessing().outlives(resumed.stream().resumeTimeout())));
     }
 
     private void tell(ToUser message) {
@@ -144,10 +137,10 @@ final class Resumption {
                 .toList();
     }
 
-    static void giveBack(Setup setup, Progress progress, List<ToClient.Deliver> delivers) {
+    static void giveBack(Setup setup, Jid account, List<ToClient.Deliver> delivers) {
         var stanzas = unacknowledged(setup, delivers);
         if (!stanzas.isEmpty()) {
-            setup.services().users().tell(progress.account().orElseThrow(), new ToUser.Returned(stanzas));
+            setup.services().users().tell(account, new ToUser.Returned(stanzas));
         }
     }
 }

@@ -5,6 +5,8 @@ import io.outcry.actors.client.ClientMessage;
 import io.outcry.actors.client.ToClient;
 import io.outcry.actors.client.ToUser;
 import io.outcry.actors.client.ToWitness;
+import io.outcry.core.address.Jid;
+import java.util.Optional;
 
 /** How a session stays known to its user and to its witness, whether its client is connected or not. */
 final class Ties {
@@ -34,7 +36,12 @@ final class Ties {
                 facts.home().knows(known.session());
                 facts.witnessing().changed();
             }
-            case ToClient.Saved saved -> outgoing.marks().saved(saved.cursor());
+            case ToClient.Saved saved -> {
+                if (outgoing.marks().saved(saved.cursor())) {
+                    facts.witnessing().changed();
+                }
+            }
+            case ToClient.Left _ -> facts.home().left();
             case ToClient.Rejoined rejoined -> facts.home().found(rejoined.user());
             case ToClient.Witnessed witnessed -> facts.witnessing().witnessed(witnessed);
             case ClientSession.WitnessSilent _ -> facts.witnessing().lost();
@@ -56,10 +63,35 @@ final class Ties {
         return facts.home().rejoin(outgoing, facts.witnessing());
     }
 
-    /** The session is over. */
+    /** Another node may be there by now; from then on the session may outlive its own. */
+    void seekWitness() {
+        if (facts.witnessing().seek()) {
+            tellResumable();
+        }
+    }
+
+    /** Its user hears under which id the stream may be resumed, where it may be. */
+    void tellResumable() {
+        var streamId = outgoing.streamId();
+        if (!streamId.isEmpty()) {
+            var outlives = facts.witnessing().outlives(outgoing.resumeTimeout());
+            facts.home().tell(new ToUser.Resumable(setup.context().getSelf(), streamId, outlives));
+        }
+    }
+
+    /** The session is over, which its user has to hear. */
     void leave() {
-        facts.home().leave(new ToUser.Leave(setup.context().getSelf(), outgoing.unacknowledged()), this::rejoin);
+        facts.home().leave(new ToUser.Leave(setup.context().getSelf(), outgoing.unacknowledged()));
         facts.witnessing().end();
+    }
+
+    /** What its user did not hear yet. */
+    Optional<ToUser.Leave> leaving() {
+        return facts.home().leaving();
+    }
+
+    Jid session() {
+        return facts.session();
     }
 
     /** The node stops: asks another to take the stream over. False where it cannot be. */

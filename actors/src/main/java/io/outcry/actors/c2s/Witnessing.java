@@ -51,6 +51,16 @@ final class Witnessing {
         return witness.isPresent();
     }
 
+    /** Where there was no other node before. True where there is one by now, which becomes the witness. */
+    boolean seek() {
+        if (witness.isPresent()) {
+            return false;
+        }
+        witness = setup.services().witnesses().elsewhere();
+        changed();
+        return witness.isPresent();
+    }
+
     /** Something of what the witness knows has changed. */
     void changed() {
         if (witness.isEmpty()) {
@@ -132,6 +142,13 @@ final class Witnessing {
         if (watched.filter(which::equals).isPresent()) {
             lost();
         }
+    }
+
+    /** The client ended its stream, and nothing of it will be known: it is told the last count, should it wait for that. */
+    void sayLast() {
+        ackNext.or(() -> ackUnderWay).ifPresent(this::say);
+        ackNext = Optional.empty();
+        ackUnderWay = Optional.empty();
     }
 
     /** How long the session may be resumed without this node. */

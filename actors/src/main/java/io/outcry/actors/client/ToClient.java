@@ -48,6 +48,9 @@ public sealed interface ToClient extends ClientMessage, CrossesNodes {
      */
     record Rejoined(ActorRef<UserMessage> user) implements ToClient {}
 
+    /** The user knows that the session is over. */
+    record Left() implements ToClient {}
+
     /** What the user knows of the session from now on; should its actor begin anew, the session tells it so. */
     record Known(Session session) implements ToClient {}
 
@@ -69,6 +72,7 @@ public sealed interface ToClient extends ClientMessage, CrossesNodes {
     /**
      * The stream that the client asked to resume is here, as its earlier actor left it.
      *
+     * @param known what the user knows of the session
      * @param lang of the earlier stream, empty where it had none
      * @param keptMarks which of the unacknowledged stanzas the ledger keeps
      * @param had entries of the ledger that the client has
@@ -76,6 +80,7 @@ public sealed interface ToClient extends ClientMessage, CrossesNodes {
      */
     record Resumed(
             Jid session,
+            Session known,
             ActorRef<UserMessage> user,
             StreamSnapshot stream,
             String lang,

@@ -53,14 +53,21 @@ public sealed interface ToUser extends UserMessage, CrossesNodes {
     record Given(ActorRef<ClientMessage> client, long seq) implements ToUser {}
 
     /**
-     * The client's session goes on, though its user's actor began anew: it is told to that actor's next life, until it
-     * answers with {@link ToClient.Rejoined}, or ends the session.
+     * The client's session goes on, though its user's actor began anew or the session's earlier holder is lost: it is told
+     * to the user's actor until that answers with {@link ToClient.Rejoined}, or ends the session.
      *
      * @param session as the earlier life knew it
-     * @param streamId under which its stream may be resumed, empty where it may not; who held it before is succeeded
+     * @param streamId under which its stream may be resumed, empty where it may not
      * @param outlives as in {@link Resumable}
+     * @param succeeds whose stream the client takes over, empty where it goes on with its own
      */
-    record Rejoin(ActorRef<ClientMessage> client, Session session, String streamId, Duration outlives, GivenSoFar given)
+    record Rejoin(
+            ActorRef<ClientMessage> client,
+            Session session,
+            String streamId,
+            Duration outlives,
+            GivenSoFar given,
+            Optional<ActorRef<ClientMessage>> succeeds)
             implements ToUser {}
 
     /**
@@ -74,7 +81,7 @@ public sealed interface ToUser extends UserMessage, CrossesNodes {
     record Resume(ActorRef<ClientMessage> client, String streamId) implements ToUser {}
 
     /**
-     * The session is over and will not be resumed.
+     * The session is over and will not be resumed; answered with {@link ToClient.Left}.
      *
      * @param unacknowledged what the client was sent and never said it has, but for what the ledger keeps anyway
      */

@@ -55,7 +55,10 @@ final class Absent extends AbstractMatchingBehavior<UserMessage> {
                         .tell(new ToClient.End(StreamError.of(Condition.NOT_AUTHORIZED, "The account was removed.")));
                 yield this;
             }
-            case ToUser.Leave leave -> leftOver(leave.unacknowledged());
+            case ToUser.Leave leave -> {
+                leave.client().tell(new ToClient.Left());
+                yield leftOver(leave.unacknowledged());
+            }
             case ToUser.Returned returned -> leftOver(returned.stanzas());
             case User.Idle _ -> {
                 setup.passivate().accept(getContext().getSelf());

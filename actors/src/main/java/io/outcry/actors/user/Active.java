@@ -1,6 +1,7 @@
 package io.outcry.actors.user;
 
 import io.outcry.actors.client.ClientMessage;
+import io.outcry.actors.client.ToClient;
 import io.outcry.actors.client.ToUser;
 import io.outcry.actors.client.UserMessage;
 import io.outcry.actors.user.User.Command;
@@ -118,6 +119,7 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
             case ToUser.Leave leave -> {
                 var next = left(leave.client());
                 arrivals.leftOver(state, leave.unacknowledged());
+                leave.client().tell(new ToClient.Left());
                 yield next;
             }
             case ToUser.Returned returned -> {

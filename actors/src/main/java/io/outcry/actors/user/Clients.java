@@ -96,16 +96,15 @@ final class Clients {
         return find(client -> client.ref().equals(ref) && client.isLost()).isPresent();
     }
 
-    /** Whether this client, or the one that it is to succeed, has the stream of this id. */
-    boolean isOfStream(String resource, String streamId) {
-        return !streamId.isEmpty() && has(resource, client -> client.streamId().equals(streamId));
-    }
-
-    /** Whether this client waits for its predecessor's stream. */
-    boolean isSucceeding(ActorRef<ClientMessage> ref, String resource) {
+    /**
+     * Whether this client may take the stream over from its holder: from that one, or where it waits for the stream from whoever
+     * has it by now. A stream that another took over first stays with that one.
+     */
+    boolean maySucceed(ActorRef<ClientMessage> ref, ActorRef<ClientMessage> holder, String resource, String streamId) {
         return has(
                 resource,
-                client -> client.ref().equals(ref) && client.predecessor().isPresent());
+                client -> client.streamId().equals(streamId)
+                        && (client.ref().equals(ref) ? client.predecessor().isPresent() : client.is(holder)));
     }
 
     /**

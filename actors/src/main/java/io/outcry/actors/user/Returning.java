@@ -28,8 +28,9 @@ final class Returning {
     UserState take(UserState state, ToUser.Rejoin rejoin) {
         var client = rejoin.client();
         var resource = rejoin.session().resource();
-        if (clients.isOfStream(resource, rejoin.streamId())
-                && (!clients.isOf(client, resource) || clients.isSucceeding(client, resource))) {
+        if (rejoin.succeeds()
+                .filter(holder -> clients.maySucceed(client, holder, resource, rejoin.streamId()))
+                .isPresent()) {
             return takeOver(state, rejoin);
         }
         if (clients.isOf(client, resource)) {

@@ -31,6 +31,9 @@ final class Stopping extends AbstractMatchingBehavior<UserMessage> {
             case ToUser.Entrust _ -> {
                 // Its sender keeps it, and it comes again, to the account's next life.
             }
+            case ToUser.Announce announce when announce.presence().stanza().to().isEmpty() -> {
+                // Its session says it again, to the account's next life.
+            }
             default -> Waiting.refuse(setup, message);
         }
         underWay.drain();

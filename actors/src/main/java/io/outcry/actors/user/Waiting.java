@@ -50,13 +50,7 @@ final class Waiting {
 
     /** Nobody has these and nobody will: their senders are told. */
     static void leftOver(Setup setup, List<Unacknowledged> stanzas, StanzaError error) {
-        for (var leftover : Leftover.of(stanzas, setup.account())) {
-            switch (leftover) {
-                case Leftover.Rerouted rerouted -> Sending.bounce(setup, rerouted.message(), error);
-                case Leftover.Answered answered -> Sending.send(setup, answered.answer());
-                case Leftover.Forgotten _ -> {}
-            }
-        }
+        Leftover.answers(stanzas, setup.account(), error).forEach(answer -> Sending.send(setup, answer));
     }
 
     /** Tells whoever waits for an answer that there will be none. */
@@ -68,7 +62,6 @@ final class Waiting {
             case ToUser.Resume resume -> resume.client().tell(new ToClient.ResumeRefused());
             case ToUser.Announce announce ->
                 Sending.bounce(setup, announce.presence().stanza(), BUSY);
-            case ToUser.Leave leave -> leftOver(setup, leave.unacknowledged(), BUSY);
             case ToUser.Returned returned -> leftOver(setup, returned.stanzas(), BUSY);
             default -> {
                 // Nobody waits for an answer to the rest, or it comes again.

@@ -105,7 +105,7 @@ public final class Witness extends AbstractMatchingBehavior<WitnessMessage> {
         if (before.isEmpty()) {
             getContext().watchWith(session, new SessionGone(session));
         }
-        before.map(StreamCopy::streamId).ifPresent(byStream::remove);
+        before.map(StreamCopy::streamId).ifPresent(id -> byStream.remove(id, session));
         if (note.copy().isResumable()) {
             byStream.put(note.copy().streamId(), session);
         }

@@ -201,7 +201,7 @@ class CustodyTest {
         says(phone, "1");
         var entrust = phone.entrusts();
         phone.stage.comes(new StreamEvent.Closed());
-        phone.stage.user.expectMessageClass(ToUser.Leave.class);
+        phone.isHeardLeaving();
 
         later(phone);
 

@@ -12,6 +12,7 @@ import io.outcry.core.stanza.Header;
 import io.outcry.core.stanza.Message;
 import io.outcry.core.stanza.Payload;
 import io.outcry.core.stanza.Presence;
+import io.outcry.core.stream.StreamCommand;
 import io.outcry.core.stream.StreamError;
 import io.outcry.core.stream.StreamEvent;
 import java.time.Duration;
@@ -136,7 +137,20 @@ class HomeTest {
         phone.session().tell(new ToClient.Saved(8));
         KIT.stop(user);
 
-        assertThat(rejoins(phone).given().had()).containsExactly(9L, 10L);
+        assertThat(rejoins(phone).given().had()).containsExactly(8L, 9L, 10L);
+    }
+
+    /** What others were given and have is not to be given to this one, for which it never was. */
+    @Test
+    void missesNothingOfWhatIsWrittenDown() {
+        var user = mortal();
+        var phone = bound(user);
+        phone.session().tell(Phone.delivered("entry", 7));
+
+        phone.session().tell(new ToClient.Saved(12));
+        KIT.stop(user);
+
+        assertThat(rejoins(phone).given().last()).isEqualTo(12);
     }
 
     @Test
@@ -169,9 +183,47 @@ class HomeTest {
         rejoins(phone);
 
         phone.stage.comes(new StreamEvent.Closed());
+        phone.stage.user.expectNoMessage();
+        isTaken(phone);
+
+        phone.isHeardLeaving();
+    }
+
+    @Test
+    void leavesUntilItsUserHasHeardIt() {
+        var user = mortal();
+        var phone = bound(user);
+        phone.stage.comes(new StreamEvent.Closed());
+
+        KIT.stop(user);
 
         rejoins(phone);
-        phone.stage.user.expectMessageClass(ToUser.Leave.class);
+        isTaken(phone);
+        phone.isHeardLeaving();
+        phone.stage.user.expectTerminated(phone.session());
+    }
+
+    @Test
+    void leavesAtLastWhereNobodyHearsIt() {
+        var phone = orphaned();
+        rejoins(phone);
+        phone.stage.comes(new StreamEvent.Closed());
+
+        time.timePasses(SessionStage.SETTLE_WITHIN);
+
+        phone.stage.user.expectTerminated(phone.session());
+    }
+
+    @Test
+    void givesBackWhatComesAfterItsEnd() {
+        var phone = bound(mortal());
+        phone.stage.comes(new StreamEvent.Closed());
+        phone.stage.wire.expectMessageClass(StreamCommand.Close.class);
+
+        phone.isGiven("too late");
+
+        assertThat(phone.stage.user.expectMessageClass(ToUser.Returned.class).stanzas())
+                .hasSize(1);
     }
 
     @Test

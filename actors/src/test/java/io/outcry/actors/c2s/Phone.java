@@ -11,6 +11,7 @@ import io.outcry.core.address.Jid;
 import io.outcry.core.feature.streammanagement.ResumeId;
 import io.outcry.core.feature.streammanagement.Signal;
 import io.outcry.core.policy.Gate;
+import io.outcry.core.routing.Session;
 import io.outcry.core.stanza.Element;
 import io.outcry.core.stanza.Header;
 import io.outcry.core.stanza.Iq;
@@ -135,6 +136,12 @@ final class Phone {
         assertThat(hearsStanza().id()).isEqualTo(id);
     }
 
+    /** Its session is over, and its user knows that. */
+    void isHeardLeaving() {
+        stage.user.expectMessageClass(ToUser.Leave.class);
+        session().tell(new ToClient.Left());
+    }
+
     /** What the session entrusts to the message's receiver; it goes to the sender's account as well. */
     ToUser.Entrust entrusts() {
         var entrust = stage.user.expectMessageClass(ToUser.Entrust.class);
@@ -172,7 +179,14 @@ final class Phone {
     static ToClient.Resumed resumed(
             ActorRef<UserMessage> user, io.outcry.core.feature.streammanagement.StreamSnapshot stream) {
         return new ToClient.Resumed(
-                Verona.PHONE, user, stream, "en", java.util.List.of(), java.util.List.of(), "custody");
+                Verona.PHONE,
+                Session.connected("phone"),
+                user,
+                stream,
+                "en",
+                java.util.List.of(),
+                java.util.List.of(),
+                "custody");
     }
 
     static ResumeId streamId() {

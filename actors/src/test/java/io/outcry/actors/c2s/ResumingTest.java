@@ -9,6 +9,7 @@ import io.outcry.actors.client.StreamCopy;
 import io.outcry.actors.client.ToClient;
 import io.outcry.actors.client.ToUser;
 import io.outcry.actors.client.ToWitness;
+import io.outcry.actors.client.UserMessage;
 import io.outcry.core.feature.streammanagement.Signal;
 import io.outcry.core.feature.streammanagement.StreamSnapshot;
 import io.outcry.core.feature.streammanagement.Unacknowledged;
@@ -69,6 +70,37 @@ class ResumingTest {
 
         var resumable = phone.stage.user.expectMessageClass(ToUser.Resumable.class);
         assertThat(resumable).isEqualTo(new ToUser.Resumable(phone.session(), "s1", Duration.ZERO));
+    }
+
+    /** Its user's actor may be lost before it says so itself. */
+    @Test
+    void knowsWhatTheUserKnewOfTheSession() {
+        var phone = resuming();
+        var user = KIT.<UserMessage>createTestProbe();
+        var known = Session.connected("phone").interested();
+
+        phone.session()
+                .tell(new ToClient.Resumed(
+                        Verona.PHONE, known, user.ref(), snapshot(), "en", List.of(), List.of(), "custody"));
+        user.expectMessageClass(ToUser.Resumable.class);
+        user.stop();
+
+        assertThat(phone.stage.user.expectMessageClass(ToUser.Rejoin.class).session())
+                .isEqualTo(known);
+    }
+
+    @Test
+    void goesOnToAnotherNodeWhereItsOwnStopsMeanwhile() {
+        TestProbe<ToWitness> witness = KIT.createTestProbe();
+        var phone = resuming();
+        phone.stage.witnesses.are(List.of(witness.ref()));
+        phone.session().tell(new ClientSession.Shutdown());
+        phone.stage.wire.expectMessageClass(StreamCommand.Abort.class);
+
+        phone.session().tell(resumed(phone, unacknowledged(phone, "first")));
+
+        witness.expectMessageClass(ToWitness.Note.class);
+        assertThat(witness.expectMessageClass(ToWitness.Adopt.class).streamId()).isEqualTo("s1");
     }
 
     @Test
@@ -211,7 +243,14 @@ class ResumingTest {
 
         phone.session()
                 .tell(new ToClient.Resumed(
-                        Verona.PHONE, phone.stage.user.ref(), stream, "en", marks, List.of(39L), ""));
+                        Verona.PHONE,
+                        Session.connected("phone"),
+                        phone.stage.user.ref(),
+                        stream,
+                        "en",
+                        marks,
+                        List.of(39L),
+                        ""));
 
         var given = phone.stage.user.expectMessageClass(ToUser.Given.class);
         assertThat(given).isEqualTo(new ToUser.Given(phone.session(), 41));
@@ -259,6 +298,7 @@ class ResumingTest {
         assertThat(rejoin.streamId()).isEqualTo("s1");
         assertThat(rejoin.session()).isEqualTo(Session.connected("phone").interested());
         assertThat(rejoin.given()).isEqualTo(new GivenSoFar(41, List.of(39L, 40L, 41L), List.of()));
+        assertThat(rejoin.succeeds()).contains(lost.ref());
         phone.session().tell(new ToClient.Rejoined(phone.stage.user.ref()));
         var resumed = phone.hears();
         assertThat(resumed.is("resumed", Namespaces.STREAM_MANAGEMENT)).isTrue();

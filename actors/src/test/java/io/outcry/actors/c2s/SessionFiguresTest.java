@@ -39,6 +39,7 @@ class SessionFiguresTest {
                 assertThat(meter.now(Metric.QUEUE_LENGTH, "unacknowledged")).isEqualTo(1));
 
         phone.stage.comes(new StreamEvent.Closed());
+        phone.isHeardLeaving();
 
         phone.stage.out.awaitAssert(() -> {
             assertThat(statesOf(meter)).isEmpty();

@@ -185,6 +185,29 @@ class WitnessingTest {
     }
 
     @Test
+    void findsAWitnessOnceThereIsAnotherNode() {
+        var phone = Phone.managed(KIT);
+        witnessesAre(phone, witness.ref());
+
+        time.timePasses(SessionStage.TICK);
+
+        assertThat(notes().copy().streamId()).isNotEmpty();
+        assertThat(phone.stage.user.expectMessageClass(ToUser.Resumable.class).outlives())
+                .isPositive();
+    }
+
+    @Test
+    void tellsTheLastCountToAClientThatDoesNotWaitForIt() {
+        var phone = waitingForACount();
+        notes();
+
+        phone.stage.comes(new StreamEvent.Closed());
+
+        assertThat(phone.hears().attribute("h")).contains("1");
+        phone.stage.wire.expectMessageClass(StreamCommand.Close.class);
+    }
+
+    @Test
     void choosesAnotherWhereItsWitnessIsGone() {
         var phone = witnessed();
         witnessesAre(phone, another.ref());

@@ -13,6 +13,7 @@ import io.outcry.core.stanza.Iq;
 import io.outcry.core.stanza.Presence;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.FishingOutcomes;
 import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
@@ -53,8 +54,13 @@ class LostClientTest {
         });
     }
 
+    private static void asksToTakeOver(House house, Device successor, Device lost, GivenSoFar given) {
+        house.user.tell(new ToUser.Rejoin(
+                successor.ref(), lost.known(), "a stream", Duration.ZERO, given, Optional.of(lost.ref())));
+    }
+
     private static void takesOver(House house, Device successor, Device lost, GivenSoFar given) {
-        house.user.tell(new ToUser.Rejoin(successor.ref(), lost.known(), "a stream", Duration.ZERO, given));
+        asksToTakeOver(house, successor, lost, given);
         while (!(successor.receiveMessage() instanceof ToClient.Rejoined)) {
             // Nothing comes before it that is for the client.
         }
@@ -125,6 +131,10 @@ class LostClientTest {
 
         takesOver(house, successor, client, GivenSoFar.NOTHING);
 
+        hearsTheEnd(client);
+    }
+
+    private static void hearsTheEnd(Device client) {
         assertThat(client.heard()
                         .fishForMessage(
                                 Duration.ofSeconds(3),
@@ -132,6 +142,25 @@ class LostClientTest {
                                         ? FishingOutcomes.complete()
                                         : FishingOutcomes.continueAndIgnore()))
                 .hasSize(1);
+    }
+
+    @Test
+    void leavesItsStreamToWhoeverTookItOverFirst() {
+        var house = House.ofJuliet(KIT);
+        var client = resumable(house, "balcony");
+        var first = new Device(KIT);
+        var second = new Device(KIT);
+        takesOver(house, first, client, GivenSoFar.NOTHING);
+        house.user.tell(new ToUser.Resumable(first.ref(), "a stream", OUTLIVES));
+
+        asksToTakeOver(house, second, client, GivenSoFar.NOTHING);
+        hearsTheEnd(second);
+        house.user.tell(new ToUser.Rejoin(
+                client.ref(), client.known(), "a stream", OUTLIVES, GivenSoFar.NOTHING, Optional.empty()));
+        hearsTheEnd(client);
+
+        house.comes("for the first");
+        House.hearsKept(first, "for the first");
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.outcry.core.stanza.Presence;
 import io.outcry.core.stream.StreamError;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
 import org.junit.jupiter.api.AfterAll;
@@ -29,7 +30,7 @@ class ReturningTest {
     }
 
     private static void rejoins(House house, Device client, GivenSoFar given) {
-        house.user.tell(new ToUser.Rejoin(client.ref(), client.known(), "", Duration.ZERO, given));
+        house.user.tell(new ToUser.Rejoin(client.ref(), client.known(), "", Duration.ZERO, given, Optional.empty()));
     }
 
     private static void returns(House house, Device client, GivenSoFar given) {
@@ -78,6 +79,17 @@ class ReturningTest {
         house.user.tell(new ToUser.Leave(balcony.ref(), List.of()));
 
         assertThat(house.presencesSentMeanwhile()).containsExactly(Presence.Type.UNAVAILABLE);
+        balcony.expectMessageClass(ToClient.Left.class);
+    }
+
+    @Test
+    void answersWhoeverLeavesThoughItDoesNotKnowIt() {
+        var house = House.ofJuliet(KIT);
+        var client = new Device(KIT);
+
+        house.user.tell(new ToUser.Leave(client.ref(), List.of()));
+
+        client.expectMessageClass(ToClient.Left.class);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.outcry.actors.client.ToClient;
 import io.outcry.core.address.Jid;
 import io.outcry.core.contact.BlockList;
 import io.outcry.core.custody.Place;
+import io.outcry.core.routing.Session;
 import io.outcry.core.stanza.StanzaError;
 import io.outcry.core.stream.StreamError;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ final class ClientForms {
                 rejoined(),
                 known(),
                 saved(),
+                left(),
                 witnessed(),
                 found(),
                 notFound(),
@@ -73,6 +75,10 @@ final class ClientForms {
                 ToClient.Saved.class,
                 (message, fields, _) -> fields.number(1, message.cursor()),
                 (fields, _) -> new ToClient.Saved(fields.number(1)));
+    }
+
+    private static WireForm<ToClient.Left> left() {
+        return new WireForm<>("c.left", ToClient.Left.class, (_, _, _) -> {}, (_, _) -> new ToClient.Left());
     }
 
     private static WireForm<ToClient.Witnessed> witnessed() {
@@ -193,15 +199,24 @@ final class ClientForms {
                     StreamForm.writeMarks(message.keptMarks(), 9, fields);
                     fields.text(10, message.custody());
                     message.had().forEach(seq -> fields.number(11, seq));
+                    fields.bytes(12, SessionForm.write(message.known(), context));
                 },
                 (fields, context) -> new ToClient.Resumed(
                         context.jid(fields.text(1)),
+                        known(fields, context),
                         context.ref(fields.text(2)),
                         StreamForm.read(fields, 4, context),
                         fields.textOrEmpty(3),
                         StreamForm.readMarks(fields, 9),
                         fields.numbers(11),
                         fields.textOrEmpty(10)));
+    }
+
+    /** Those who do not say what they know leave that to the user. */
+    private static Session known(FieldReader fields, WireContext context) throws WireFormatException {
+        return fields.all(12).isEmpty()
+                ? Session.connected(context.jid(fields.text(1)).resource())
+                : SessionForm.read(fields.bytes(12), context);
     }
 
     private static WireForm<ToClient.ResumeRefused> resumeRefused() {

@@ -160,13 +160,15 @@ final class UserForms {
                             .text(3, message.streamId());
                     SessionForm.write(message.given(), 4, fields);
                     fields.number(7, message.outlives().toMillis());
+                    message.succeeds().ifPresent(holder -> fields.text(8, context.write(holder)));
                 },
                 (fields, context) -> new ToUser.Rejoin(
                         context.ref(fields.text(1)),
                         SessionForm.read(fields.bytes(2), context),
                         fields.text(3),
                         Duration.ofMillis(fields.numberOrZero(7)),
-                        SessionForm.read(fields, 4)));
+                        SessionForm.read(fields, 4),
+                        fields.all(8).isEmpty() ? Optional.empty() : Optional.of(context.ref(fields.text(8)))));
     }
 
     private static WireForm<ToUser.Lapsed> lapsed() {

@@ -55,6 +55,7 @@ record Samples(ActorRefResolver refs) {
 
     private static final Jid ROMEO = Jid.of("romeo@montague.example");
     private static final Jid PHONE = ROMEO.withResource("phone");
+    private static final Session PHONE_CONNECTED = Session.connected("phone");
     private static final Jid JULIET = Jid.of("juliet@capulet.example");
     private static final Instant AT = Instant.parse("2026-11-22T20:15:00.123Z");
 
@@ -78,12 +79,7 @@ record Samples(ActorRefResolver refs) {
                 new ToUser.CameToNothing(client(), chat("Ay me!").bounce(StanzaError.of(StanzaError.Condition.GONE))),
                 new ToUser.Resumable(client(), "an id", Duration.ofMinutes(5)),
                 new ToUser.Given(client(), 1L << 40),
-                new ToUser.Rejoin(
-                        client(),
-                        session(),
-                        "a stream",
-                        Duration.ofMinutes(5),
-                        new GivenSoFar(13, List.of(8L, 11L), List.of(12L, 13L))),
+                rejoin(Optional.of(client())),
                 new ToUser.Lapsed(client(), session()),
                 new ToUser.Resume(client(), "an id"),
                 new ToUser.Leave(client(), unacknowledged()),
@@ -105,10 +101,11 @@ record Samples(ActorRefResolver refs) {
                 new ToClient.Deliver(passed(Gate.RECEIVE, chat("Ay me!")), 7),
                 new ToClient.End(StreamError.of(StreamError.Condition.CONFLICT, "Another client came.")),
                 new ToClient.Surrender(client()),
-                resumed(List.of(8L, 11L), "a stream"),
+                resumed(session(), List.of(8L, 11L), "a stream"),
                 new ToClient.Rejoined(user()),
                 new ToClient.Known(session()),
                 new ToClient.Saved(12),
+                new ToClient.Left(),
                 new ToClient.ResumeRefused());
     }
 
@@ -148,15 +145,24 @@ record Samples(ActorRefResolver refs) {
                         client(), passed(Gate.SEND, Message.of(Message.Type.CHAT, PHONE, JULIET)), Optional.empty()),
                 "u.resumable.hex",
                 new ToUser.Resumable(client(), "an id", Duration.ZERO),
+                "u.rejoin.hex",
+                rejoin(Optional.empty()),
                 "c.resumed.hex",
-                resumed(List.of(), ""),
+                resumed(PHONE_CONNECTED, List.of(), ""),
                 "c.resumed.2.hex",
-                resumed(List.of(), "a stream"));
+                resumed(PHONE_CONNECTED, List.of(), "a stream"),
+                "c.resumed.3.hex",
+                resumed(PHONE_CONNECTED, List.of(8L, 11L), "a stream"));
     }
 
-    private ToClient.Resumed resumed(List<Long> had, String custody) {
+    private ToUser.Rejoin rejoin(Optional<ActorRef<ClientMessage>> succeeds) {
+        var given = new GivenSoFar(13, List.of(8L, 11L), List.of(12L, 13L));
+        return new ToUser.Rejoin(client(), session(), "a stream", Duration.ofMinutes(5), given, succeeds);
+    }
+
+    private ToClient.Resumed resumed(Session known, List<Long> had, String custody) {
         var marks = List.of(new KeptMark(3, 12), new KeptMark(4, 13));
-        return new ToClient.Resumed(PHONE, user(), stream(), "it", marks, had, custody);
+        return new ToClient.Resumed(PHONE, known, user(), stream(), "it", marks, had, custody);
     }
 
     private static StreamCopy copy() {
@@ -190,8 +196,8 @@ record Samples(ActorRefResolver refs) {
     static String file(CrossesNodes message, String manifest) {
         return manifest
                 + switch (message) {
-                    case ToUser.Sent _, ToUser.Resumable _ -> ".2.hex";
-                    case ToClient.Resumed _ -> ".3.hex";
+                    case ToUser.Sent _, ToUser.Resumable _, ToUser.Rejoin _ -> ".2.hex";
+                    case ToClient.Resumed _ -> ".4.hex";
                     default -> ".hex";
                 };
     }
