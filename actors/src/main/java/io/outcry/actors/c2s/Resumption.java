@@ -70,7 +70,7 @@ final class Resumption {
                 // The client binds anew; the old session is over.
                 end();
                 facts.home().forget();
-                tell(new ToUser.Leave(setup.context().getSelf(), outgoing.unacknowledged()));
+                facts.home().tell(new ToUser.Leave(setup.context().getSelf(), outgoing.unacknowledged()));
                 setup.wire().nonza(refused.answer().element());
                 yield Binding.enter(setup, progress);
             }
@@ -118,10 +118,6 @@ final class Resumption {
     private void end() {
         outgoing.disconnect();
         early.forEach(deliver -> outgoing.give(deliver.stanza(), deliver.seq()));
-    }
-
-    private void tell(ToUser message) {
-        facts.home().tell(message);
     }
 
     private static long sent(StreamSnapshot snapshot) {
