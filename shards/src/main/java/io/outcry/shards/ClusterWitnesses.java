@@ -3,11 +3,12 @@ package io.outcry.shards;
 import io.outcry.actors.client.ToWitness;
 import io.outcry.actors.client.WitnessMessage;
 import io.outcry.actors.client.Witnesses;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.StreamSupport;
-import org.apache.pekko.actor.Address;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorRefResolver;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -18,9 +19,12 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.ClusterEvent.ClusterDomainEvent;
 import org.apache.pekko.cluster.ClusterEvent.MemberEvent;
+import org.apache.pekko.cluster.ClusterEvent.MemberRemoved;
+import org.apache.pekko.cluster.ClusterEvent.MemberUp;
 import org.apache.pekko.cluster.ClusterEvent.ReachabilityEvent;
-import org.apache.pekko.cluster.Member;
-import org.apache.pekko.cluster.MemberStatus;
+import org.apache.pekko.cluster.ClusterEvent.ReachableMember;
+import org.apache.pekko.cluster.ClusterEvent.UnreachableMember;
+import org.apache.pekko.cluster.UniqueAddress;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Subscribe;
 
@@ -38,16 +42,21 @@ public final class ClusterWitnesses implements Witnesses {
     private final AtomicInteger turn = new AtomicInteger();
     private volatile Nodes nodes = Nodes.NONE;
 
-    private ClusterWitnesses() {}
+    ClusterWitnesses() {}
 
     /** Follows the cluster from now on. */
     public static ClusterWitnesses follow(ActorSystem<?> system) {
         var witnesses = new ClusterWitnesses();
-        system.systemActorOf(
-                Behaviors.<ClusterDomainEvent>setup(context -> new Follower(context, witnesses)),
+        witnesses.startFollower(system);
+        return witnesses;
+    }
+
+    /** What tells it how the cluster is. */
+    ActorRef<ClusterDomainEvent> startFollower(ActorSystem<?> system) {
+        return system.systemActorOf(
+                Behaviors.<ClusterDomainEvent>setup(context -> new Follower(context, this)),
                 NAME + "-list",
                 Props.empty());
-        return witnesses;
     }
 
     /** Starts this node's. */
@@ -68,45 +77,56 @@ public final class ClusterWitnesses implements Witnesses {
         return nodes.all();
     }
 
+    /**
+     * Knows what the cluster's events said. What {@link Cluster#state()} has may be behind an event, and stay so until the next
+     * one comes.
+     */
     private static final class Follower extends AbstractMatchingBehavior<ClusterDomainEvent> {
 
         private final ClusterWitnesses witnesses;
-        private final Cluster cluster;
+        private final UniqueAddress self;
+        private final Set<UniqueAddress> up = new LinkedHashSet<>();
+        private final Set<UniqueAddress> unreachable = new HashSet<>();
 
         Follower(ActorContext<ClusterDomainEvent> context, ClusterWitnesses witnesses) {
             super(context);
             this.witnesses = witnesses;
-            this.cluster = Cluster.get(context.getSystem());
-            var self = context.getSelf();
-            cluster.subscriptions().tell(Subscribe.create(self.narrow(), MemberEvent.class));
-            cluster.subscriptions().tell(Subscribe.create(self.narrow(), ReachabilityEvent.class));
-            look();
+            var cluster = Cluster.get(context.getSystem());
+            this.self = cluster.selfMember().uniqueAddress();
+            var here = context.getSelf();
+            // Both begin with events that say how things stand.
+            cluster.subscriptions().tell(Subscribe.create(here.narrow(), MemberEvent.class));
+            cluster.subscriptions().tell(Subscribe.create(here.narrow(), ReachabilityEvent.class));
         }
 
         @Override
         public Behavior<ClusterDomainEvent> onMessage(ClusterDomainEvent event) {
-            look();
+            switch (event) {
+                case MemberUp risen -> up.add(risen.member().uniqueAddress());
+                case MemberEvent gone -> up.remove(gone.member().uniqueAddress());
+                case UnreachableMember silent -> unreachable.add(silent.member().uniqueAddress());
+                case ReachableMember heard -> unreachable.remove(heard.member().uniqueAddress());
+                default -> {}
+            }
+            if (event instanceof MemberRemoved removed) {
+                unreachable.remove(removed.member().uniqueAddress());
+            }
+            tell();
             return this;
         }
 
-        private void look() {
-            var self = cluster.selfMember().address();
-            var state = cluster.state();
-            var addresses = StreamSupport.stream(state.getMembers().spliterator(), false)
-                    .filter(member -> member.status().equals(MemberStatus.up()))
-                    .filter(member -> !state.getUnreachable().contains(member))
-                    .map(Member::address)
-                    .toList();
+        private void tell() {
+            var there = up.stream().filter(node -> !unreachable.contains(node)).toList();
             witnesses.nodes = new Nodes(
-                    addresses.stream().map(this::witness).toList(),
-                    addresses.stream()
-                            .filter(address -> !address.equals(self))
+                    there.stream().map(this::witness).toList(),
+                    there.stream()
+                            .filter(node -> !node.equals(self))
                             .map(this::witness)
                             .toList());
         }
 
-        private ActorRef<ToWitness> witness(Address node) {
-            return ActorRefResolver.get(getContext().getSystem()).resolveActorRef(node + "/system/" + NAME);
+        private ActorRef<ToWitness> witness(UniqueAddress node) {
+            return ActorRefResolver.get(getContext().getSystem()).resolveActorRef(node.address() + "/system/" + NAME);
         }
     }
 }
