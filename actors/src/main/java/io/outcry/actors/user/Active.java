@@ -43,6 +43,7 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
     private final Existence existence;
     private UserState state;
     private boolean isGone;
+    private boolean isStopping;
 
     private Active(Setup setup, UserState state) {
         super(setup.context());
@@ -85,6 +86,7 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
             case ToUser.Bind bind -> bind(bind);
             case ToUser.Rejoin rejoin -> {
                 become(returning.take(state, rejoin));
+                arrivals.isBack(rejoin.session().resource());
                 yield this;
             }
             case ToUser.Lapsed lapsed -> lapsed(lapsed);
@@ -147,7 +149,7 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
             }
             case User.InTurn _ -> inTurn();
             case User.ItemsFetched fetched -> carryOut(eventing.fetched(state, fetched), Optional.empty());
-            case User.ArchiveRead read -> carryOut(archiving.read(state, read), Optional.empty());
+            case User.ArchiveRead read -> archiveRead(read);
             case User.CapsSettled settled -> carryOut(eventing.settled(state, settled), Optional.empty());
             case User.ClientEnded ended -> lost(ended.client());
             case User.LostForGood lost -> clients.isLost(lost.client()) ? left(lost.client()) : this;
@@ -165,6 +167,10 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
             }
             case User.Gathered _ -> {
                 returning.gathered();
+                yield this;
+            }
+            case User.EarlyRequestsEnd _ -> {
+                arrivals.nobodyComesBack();
                 yield this;
             }
             case User.RefreshDue _ -> carryOut(returning.refresh(state), Optional.empty());
@@ -343,20 +349,10 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
      */
     boolean refused(UserMessage message) {
         return switch (message) {
-            case User.Receive receive -> refused(receive.stanza());
-            case ToUser.Announce announce -> refused(announce.presence().stanza());
+            case User.Receive receive -> giving.refuse(receive.stanza());
+            case ToUser.Announce announce -> giving.refuse(announce.presence().stanza());
             default -> false;
         };
-    }
-
-    private boolean refused(Stanza stanza) {
-        var client = stanza.from().filter(from -> from.sameAccount(setup.account()) && from.isFull());
-        if (client.isEmpty() || !Sending.mayBounce(stanza)) {
-            return false;
-        }
-        setup.figures().overloaded();
-        giving.give(client.get().resource(), stanza.bounce(Waiting.BUSY));
-        return true;
     }
 
     private Behavior<UserMessage> passivateIfIdle() {
@@ -386,7 +382,17 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
         return Removal.enter(setup, state, underWay);
     }
 
+    private Behavior<UserMessage> archiveRead(User.ArchiveRead read) {
+        var next = carryOut(archiving.read(state, read), Optional.empty());
+        return isStopping && next == this ? stop() : next;
+    }
+
+    /** Whoever waits for a page of the archive gets it first. */
     private Behavior<UserMessage> stop() {
+        isStopping = true;
+        if (!archiving.isIdle()) {
+            return this;
+        }
         arrivals.refuseReady();
         eventing.end(state);
         return underWay.isIdle() ? Behaviors.stopped() : Stopping.enter(setup, underWay);

@@ -63,6 +63,10 @@ final class Archiving {
                 });
     }
 
+    boolean isIdle() {
+        return underWay.isEmpty();
+    }
+
     private ArchiveLimits limits() {
         return setup.services().config().archive();
     }

@@ -34,6 +34,7 @@ final class Arrivals {
     private final Messages messages;
     private final Requests requests;
     private final ArrayDeque<Stanza> ready = new ArrayDeque<>(1);
+    private final EarlyRequests early;
     private boolean isActive;
 
     Arrivals(Setup setup, Clients clients, Messages messages, Requests requests) {
@@ -41,11 +42,15 @@ final class Arrivals {
         this.clients = clients;
         this.messages = messages;
         this.requests = requests;
+        this.early = new EarlyRequests(setup, clients);
     }
 
     /** Empty where nothing about the account changes, or not yet: see {@link #takeReady}. */
     Optional<Outcome> receive(UserState state, Stanza stanza) {
         isActive = true;
+        if (early.take(stanza)) {
+            return Optional.empty();
+        }
         var services = setup.services();
         return switch (services.receivePipeline().apply(stanza, facts(state))) {
             case Verdict.Pass pass -> {
@@ -58,6 +63,16 @@ final class Arrivals {
             }
             case Verdict.Drop drop -> dropped(drop.reason());
         };
+    }
+
+    /** A session of the account's earlier life is back; what it asked for before is told to the actor again. */
+    void isBack(String resource) {
+        early.isBack(resource);
+    }
+
+    /** Whoever is not back by now has gone. */
+    void nobodyComesBack() {
+        early.end();
     }
 
     /** One of the account's clients was told that what it sent came to nothing. */
@@ -106,6 +121,7 @@ final class Arrivals {
     /** The account's actor goes: what waited for its turn will have none. */
     void refuseReady() {
         messages.release();
+        early.refuse();
         ready.forEach(stanza -> Sending.bounce(setup, stanza, Waiting.BUSY));
         ready.clear();
     }

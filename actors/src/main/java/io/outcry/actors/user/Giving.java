@@ -16,6 +16,17 @@ record Giving(Setup setup, Clients clients) {
         }
     }
 
+    /** Tells one of them that it asks for too much at a time; false where none of them sent this. */
+    boolean refuse(Stanza stanza) {
+        var client = stanza.from().filter(from -> from.sameAccount(setup.account()) && from.isFull());
+        if (client.isEmpty() || !Sending.mayBounce(stanza)) {
+            return false;
+        }
+        setup.figures().overloaded();
+        give(client.get().resource(), stanza.bounce(Waiting.BUSY));
+        return true;
+    }
+
     /** Copies of messages, which nothing else follows from. */
     void copies(List<Act.Give> copies) {
         copies.forEach(copy -> give(copy.resource(), copy.stanza()));

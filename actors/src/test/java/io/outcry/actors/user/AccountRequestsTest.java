@@ -80,6 +80,7 @@ class AccountRequestsTest {
     @Test
     void answersBeforeItLeavesItsNode() {
         var house = House.ofJuliet(KIT);
+        house.bound("balcony");
         house.sentMeanwhile();
         var save = house.vCards.holdSaves();
         house.comes(request(Iq.Type.SET, Verona.BALCONY, "set", CARD));

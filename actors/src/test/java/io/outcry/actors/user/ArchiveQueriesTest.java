@@ -80,6 +80,21 @@ class ArchiveQueriesTest {
     }
 
     @Test
+    void answersBeforeItMovesToAnotherNode() {
+        var house = withThreeMessages();
+        var client = house.bound("balcony");
+        var goOn = house.ledger.holdPages();
+        house.comes(query("q1"));
+
+        house.user.tell(new User.Stop());
+        house.sentMeanwhile();
+        goOn.complete(null);
+
+        assertThat(House.hears(client, Iq.class).id()).isEqualTo("q1");
+        house.out.expectTerminated(house.user);
+    }
+
+    @Test
     void refusesMoreQueriesThanASessionMayHaveUnderWay() {
         var house = withThreeMessages();
         var client = house.bound("balcony");

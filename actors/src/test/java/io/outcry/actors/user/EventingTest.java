@@ -99,6 +99,7 @@ class EventingTest {
     @Test
     void asksOnceForAllClientsThatAreAlike() {
         var house = House.ofJuliet(KIT, House.contact(Verona.ROMEO, Subscription.BOTH));
+        house.bound("balcony");
         house.comes(publish("Jule"));
         house.sentMeanwhile();
         house.comes(withCaps(Presence.of(Presence.Type.AVAILABLE, Verona.PHONE, Verona.JULIET)));
@@ -118,6 +119,7 @@ class EventingTest {
     @Test
     void answersWhoAskedBeforeItLeavesItsNode() {
         var house = House.ofJuliet(KIT, House.contact(Verona.ROMEO, Subscription.BOTH));
+        house.bound("balcony");
         house.comes(publish("Jule"));
         house.sentMeanwhile();
         var read = house.pep.holdReads();

@@ -196,6 +196,9 @@ final class House {
         var client = bound(resource);
         announces(client, resource);
         hears(client, Presence.class);
+        out.awaitAssert(() -> assertThat(client.known().isAvailable())
+                .as("known as available")
+                .isTrue());
         return client;
     }
 

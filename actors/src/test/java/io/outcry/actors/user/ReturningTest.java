@@ -7,7 +7,10 @@ import io.outcry.actors.client.ToClient;
 import io.outcry.actors.client.ToUser;
 import io.outcry.core.contact.Subscription;
 import io.outcry.core.ledger.GivenSoFar;
+import io.outcry.core.stanza.Element;
+import io.outcry.core.stanza.Iq;
 import io.outcry.core.stanza.Presence;
+import io.outcry.core.stanza.Stanza;
 import io.outcry.core.stream.StreamError;
 import java.time.Duration;
 import java.util.List;
@@ -101,6 +104,37 @@ class ReturningTest {
         returns(house, balcony, GivenSoFar.NOTHING);
 
         returns(house, balcony, GivenSoFar.NOTHING);
+    }
+
+    private static void asks(House house, String id) {
+        var balcony = Verona.JULIET.withResource("balcony");
+        var query = Element.empty("query", "urn:xmpp:mam:2");
+        house.comes(Iq.of(Iq.Type.SET, balcony, Verona.JULIET, id, query));
+    }
+
+    @Test
+    void answersARequestThatCameBeforeItsSession() {
+        var house = House.ofJuliet(KIT);
+        var balcony = house.available("balcony");
+        house.restarts();
+        asks(house, "q1");
+        house.settles();
+
+        returns(house, balcony, GivenSoFar.NOTHING);
+
+        assertThat(House.hears(balcony, Iq.class).id()).isEqualTo("q1");
+    }
+
+    @Test
+    void answersARequestWhoseSessionDoesNotComeAsAnyOther() {
+        var house = House.ofJuliet(KIT);
+        asks(house, "q1");
+        assertThat(house.sentMeanwhile()).isEmpty();
+
+        time.timePasses(House.GATHER_FOR);
+
+        house.out.awaitAssert(
+                () -> assertThat(house.sentMeanwhile()).extracting(Stanza::id).containsExactly("q1"));
     }
 
     @Test
