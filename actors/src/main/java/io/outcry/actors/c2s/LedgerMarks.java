@@ -58,20 +58,16 @@ final class LedgerMarks {
     }
 
     /**
-     * What clients have is written down up to this entry, and need not be remembered here. None of that is missing any more,
-     * whoever it was for, so that the entry itself counts as had. True where that is further than what was known.
+     * What clients have is written down up to this entry, and need not be remembered here; but for the last one, so that it is
+     * known how far the client is.
      */
-    boolean saved(long cursor) {
-        while (!had.isEmpty() && had.getFirst() <= cursor) {
+    void saved(long cursor) {
+        while (had.size() > 1 && had.getFirst() <= cursor) {
             had.remove();
         }
-        had.addFirst(cursor);
-        var isNews = cursor > last;
-        last = Math.max(last, cursor);
-        return isNews;
     }
 
-    /** Entries that the client has, oldest first; of those that are written down only the last. */
+    /** Entries that the client has, oldest first, as far as they are not written down. */
     List<Long> had() {
         return List.copyOf(had);
     }

@@ -36,11 +36,7 @@ final class Ties {
                 facts.home().knows(known.session());
                 facts.witnessing().changed();
             }
-            case ToClient.Saved saved -> {
-                if (outgoing.marks().saved(saved.cursor())) {
-                    facts.witnessing().changed();
-                }
-            }
+            case ToClient.Saved saved -> outgoing.marks().saved(saved.cursor());
             case ToClient.Left _ -> facts.home().left();
             case ToClient.Rejoined rejoined -> facts.home().found(rejoined.user());
             case ToClient.Witnessed witnessed -> facts.witnessing().witnessed(witnessed);

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * How far a session is in its user's ledger, as the session itself knows it.
  *
- * @param last the last entry that reached the session, or up to which it heard that nobody misses any; 0 where it knows of none
- * @param had entries that its client said it has; in place of those up to the stored cursor that one, where it heard of it
+ * @param last the last entry that reached the session, 0 where none did
+ * @param had entries that its client said it has; of those that are older than the stored cursor only the latest
  * @param onTheWay entries that the session was given and its client has not said it has, in the order in which it was given
  *     them
  */
