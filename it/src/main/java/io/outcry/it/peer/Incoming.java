@@ -6,6 +6,7 @@ import io.outcry.core.stanza.Element;
 import io.outcry.core.stanza.Namespaces;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -73,29 +74,45 @@ final class Incoming {
         }
     }
 
+    /** Hands on what comes within this time, {@link Frame.Ended} as the last where the server is gone. */
+    void during(Duration time, Consumer<Frame> others) {
+        var end = Instant.now().plus(time);
+        var isOver = false;
+        while (!isOver) {
+            var frame = readBefore(end);
+            frame.flatMap(this::dealWith).ifPresent(others);
+            isOver = frame.isEmpty() || frame.get() instanceof Frame.Ended;
+        }
+    }
+
     private Optional<Frame> readOne() {
-        var frame = readFrame();
+        return dealWith(readBefore(Instant.now().plus(Patience.LIMIT))
+                .orElseThrow(() -> new AssertionError("nothing came for " + Patience.LIMIT + "\n" + transcript)));
+    }
+
+    private Optional<Frame> dealWith(Frame frame) {
         transcript.received(frame.raw());
         return frame instanceof Frame.Whole whole && isDealtWith(whole.element())
                 ? Optional.empty()
                 : Optional.of(frame);
     }
 
-    private Frame readFrame() {
-        var start = Instant.now();
+    /** The next frame, which may be here already; empty where none is whole by this time. */
+    private Optional<Frame> readBefore(Instant end) {
         while (true) {
             var frame = frames.next();
-            if (frame.isPresent()) {
-                return frame.get();
+            var left = Duration.between(Instant.now(), end);
+            if (frame.isPresent() || !left.isPositive()) {
+                return frame;
             }
             try {
-                var length = wire.read(Patience.leftSince(start));
+                var length = wire.read(left);
                 if (length < 0) {
-                    return new Frame.Ended();
+                    return Optional.of(new Frame.Ended());
                 }
                 frames.add(wire.buffer(), length);
-            } catch (SocketTimeoutException e) {
-                throw new AssertionError("nothing came for " + Patience.LIMIT + "\n" + transcript, e);
+            } catch (SocketTimeoutException _) {
+                return Optional.empty();
             }
         }
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -291,6 +292,14 @@ public final class XmppPeer implements AutoCloseable {
             before.accept(early.removeFirst());
         }
         incoming.untilAnswered(before);
+    }
+
+    /** Listens for this long: what comes is handed on as it comes, {@link Frame.Ended} as the last where the server is gone. */
+    public void listen(Duration time, Consumer<Frame> heard) {
+        while (!early.isEmpty()) {
+            heard.accept(early.removeFirst());
+        }
+        incoming.during(time, heard);
     }
 
     /** How many of our stanzas the server has acknowledged so far. */

@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * A device that talks and listens as long as it is let. Whenever its connection is lost, it goes to some node, resumes its
@@ -197,20 +198,24 @@ final class Talker implements Runnable {
                 servedAt = began;
             }
             isSettled = !isTalking && unacknowledged.isEmpty();
-            LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 
-    /** Until the server answers with its count; false where its stream ended instead. */
+    /** Until the server answers with its count, and for a while on; false where its stream ended instead. */
     private boolean listen(XmppPeer peer) {
         var ends = new ArrayList<Frame>();
-        peer.askForCount(frame -> {
+        Consumer<Frame> hearing = frame -> {
             switch (frame) {
                 case Frame.Whole whole -> hear(whole.element());
                 case Frame.Ended _, Frame.Closed _ -> ends.add(frame);
                 case Frame.Opened _ -> throw new AssertionError("unexpected " + frame.raw());
             }
-        });
+        };
+        peer.askForCount(hearing);
+        if (ends.isEmpty()) {
+            // An answer may come later once more: who read one for each question would fall ever further behind.
+            peer.listen(PAUSE, hearing);
+        }
         return ends.isEmpty();
     }
 
