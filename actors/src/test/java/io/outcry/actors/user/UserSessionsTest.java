@@ -254,6 +254,7 @@ class UserSessionsTest {
                 .join();
         var held = house.ledger.holdAppends();
         house.comes("For the first Juliet");
+        assertThat(house.sentMeanwhile()).isEmpty();
         house.accounts.remove(Verona.JULIET).toCompletableFuture().join();
         house.user.tell(new User.AccountChanged());
         assertThat(house.out.receiveMessage()).isInstanceOf(Presence.class);
