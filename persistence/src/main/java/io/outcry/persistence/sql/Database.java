@@ -70,7 +70,9 @@ public final class Database implements AutoCloseable {
                 .acquireRetry(0)
                 .allocatorSubscribeOn(scheduler)
                 .build());
-        this.another = Retry.max(config.maxConnections()).filter(Database::isOfDeadConnection);
+        this.another = Retry.max(config.maxConnections())
+                .filter(Database::isOfDeadConnection)
+                .onRetryExhaustedThrow((_, last) -> last.failure());
         this.maxUnderWay = config.maxConnections() + config.maxWaiting();
         this.places = new Semaphore(maxUnderWay);
         meter.watch(

@@ -7,6 +7,7 @@ import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTimeoutException;
 import io.r2dbc.spi.R2dbcTransientResourceException;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,13 +32,16 @@ final class Failures {
             case R2dbcNonTransientResourceException gone when !isOfServer(gone) -> quote(what, gone);
             case R2dbcBadGrammarException wrong -> quote(what, wrong);
             case R2dbcException failed -> new StoreException(Reason.FAILED, what + " failed: " + codes(failed));
+            case IOException gone -> quote(what, gone);
             default -> new StoreException(Reason.FAILED, what + " failed: " + failure, failure);
         };
     }
 
     /** The server did not answer, or there is no way to it; of a failed statement this says nothing. */
     static boolean isAbsence(Throwable failure) {
-        return failure instanceof R2dbcTimeoutException
+        // Some drivers hand on as it came what happens to a connection while it is made.
+        return failure instanceof IOException
+                || failure instanceof R2dbcTimeoutException
                 || failure instanceof R2dbcTransientResourceException
                 || (failure instanceof R2dbcNonTransientResourceException gone && !isOfServer(gone));
     }
@@ -76,7 +80,7 @@ final class Failures {
     }
 
     /** These speak of statements and connections only. */
-    private static StoreException quote(String what, R2dbcException failure) {
+    private static StoreException quote(String what, Exception failure) {
         return new StoreException(Reason.FAILED, what + " failed: " + words(failure), failure);
     }
 }
