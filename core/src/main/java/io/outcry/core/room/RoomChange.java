@@ -1,10 +1,12 @@
 package io.outcry.core.room;
 
+import java.time.Instant;
+
 /** What a room's store is to make durable. */
 public sealed interface RoomChange {
 
     /** There is such a room from now on. */
-    record Created(RoomConfig config) implements RoomChange {}
+    record Created(RoomConfig config, Instant at) implements RoomChange {}
 
     record Configured(RoomConfig config) implements RoomChange {}
 
