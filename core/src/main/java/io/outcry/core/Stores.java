@@ -12,6 +12,7 @@ import io.outcry.core.ledger.LedgerUpkeep;
 import io.outcry.core.pep.PepStore;
 import io.outcry.core.retention.HoldStore;
 import io.outcry.core.retention.LedgerPurge;
+import io.outcry.core.room.RoomStore;
 import io.outcry.core.routing.FarewellStore;
 
 /**
@@ -28,6 +29,7 @@ public record Stores(
         FarewellStore farewells,
         VCardStore vCards,
         PrivateXmlStore privateXml,
+        RoomStore rooms,
         LedgerStore ledger,
         ArchiveStore archive,
         LedgerUpkeep upkeep,
@@ -45,6 +47,7 @@ public record Stores(
                 farewells,
                 vCards,
                 privateXml,
+                rooms,
                 ledger,
                 archive,
                 upkeep,

@@ -16,6 +16,7 @@ import io.outcry.core.ledger.MemoryLedgerStore;
 import io.outcry.core.pep.MemoryPepStore;
 import io.outcry.core.pep.PepStore;
 import io.outcry.core.retention.MemoryHoldStore;
+import io.outcry.core.room.MemoryRoomStore;
 import io.outcry.core.routing.MemoryFarewellStore;
 
 /** Every store, for as long as a test runs. */
@@ -54,6 +55,7 @@ public final class MemoryStores {
                 new MemoryFarewellStore(),
                 vCards,
                 new MemoryPrivateXmlStore(),
+                new MemoryRoomStore(),
                 ledger,
                 new LedgerArchive(ledger),
                 new NoUpkeep(),

@@ -16,6 +16,7 @@ import io.outcry.persistence.presence.SqlFarewellStore;
 import io.outcry.persistence.privatexml.SqlPrivateXmlStore;
 import io.outcry.persistence.retention.SqlHoldStore;
 import io.outcry.persistence.retention.SqlLedgerPurge;
+import io.outcry.persistence.room.SqlRoomStore;
 import io.outcry.persistence.sql.Database;
 import io.outcry.persistence.sql.Engine;
 import io.outcry.persistence.sql.Schema;
@@ -47,6 +48,7 @@ public final class SqlStores implements AutoCloseable {
                 new SqlFarewellStore(database, stanzaText),
                 new SqlVCardStore(database, stanzaText),
                 new SqlPrivateXmlStore(database, stanzaText),
+                new SqlRoomStore(database),
                 ledger,
                 new SqlArchiveStore(database, config),
                 new SqlLedgerUpkeep(database),

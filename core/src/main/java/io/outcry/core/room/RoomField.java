@@ -5,35 +5,51 @@ import java.util.Optional;
 
 /** What an owner can say about a room (XEP-0045 §15.5.3); the enum's name is stored. */
 public enum RoomField {
-    TITLE("muc#roomconfig_roomname", Kind.TEXT, List.of(), ""),
-    DESCRIPTION("muc#roomconfig_roomdesc", Kind.TEXT, List.of(), ""),
+    TITLE("muc#roomconfig_roomname", "Name of the room", Kind.TEXT, List.of(), ""),
+    DESCRIPTION("muc#roomconfig_roomdesc", "Description of the room", Kind.TEXT, List.of(), ""),
     /** The language of its conversation (RFC 5646). */
-    LANG("muc#roomconfig_lang", Kind.TEXT, List.of(), ""),
+    LANG("muc#roomconfig_lang", "Language of the conversation", Kind.TEXT, List.of(), ""),
     /** It stays when the last occupant leaves. */
-    PERSISTENT("muc#roomconfig_persistentroom", Kind.FLAG, List.of(), "0"),
+    PERSISTENT("muc#roomconfig_persistentroom", "The room stays when everybody has left", Kind.FLAG, List.of(), "0"),
     /** Its service lists it. */
-    PUBLIC("muc#roomconfig_publicroom", Kind.FLAG, List.of(), "1"),
+    PUBLIC("muc#roomconfig_publicroom", "The room is listed", Kind.FLAG, List.of(), "1"),
     /** Only members enter. */
-    MEMBERS_ONLY("muc#roomconfig_membersonly", Kind.FLAG, List.of(), "0"),
+    MEMBERS_ONLY("muc#roomconfig_membersonly", "Only members may enter", Kind.FLAG, List.of(), "0"),
     /** Only who is given voice may speak. */
-    MODERATED("muc#roomconfig_moderatedroom", Kind.FLAG, List.of(), "0"),
-    PASSWORD_PROTECTED("muc#roomconfig_passwordprotectedroom", Kind.FLAG, List.of(), "0"),
-    PASSWORD("muc#roomconfig_roomsecret", Kind.SECRET, List.of(), ""),
+    MODERATED("muc#roomconfig_moderatedroom", "Only who is given voice may speak", Kind.FLAG, List.of(), "0"),
+    PASSWORD_PROTECTED(
+            "muc#roomconfig_passwordprotectedroom", "The room asks for a password", Kind.FLAG, List.of(), "0"),
+    PASSWORD("muc#roomconfig_roomsecret", "Password", Kind.SECRET, List.of(), ""),
     /** Who may see real addresses. */
-    WHO_IS("muc#roomconfig_whois", Kind.CHOICE, List.of("moderators", "anyone"), "moderators"),
+    WHO_IS(
+            "muc#roomconfig_whois",
+            "Who sees real addresses",
+            Kind.CHOICE,
+            List.of("moderators", "anyone"),
+            "moderators"),
     /** 0 stands for as many as the service allows. */
-    MAX_OCCUPANTS("muc#roomconfig_maxusers", Kind.COUNT, List.of(), "0"),
+    MAX_OCCUPANTS(
+            "muc#roomconfig_maxusers",
+            "Most occupants; 0 for as many as the service allows",
+            Kind.COUNT,
+            List.of(),
+            "0"),
     /** Whether participants may change the subject; moderators always may. */
-    CHANGE_SUBJECT("muc#roomconfig_changesubject", Kind.FLAG, List.of(), "0"),
+    CHANGE_SUBJECT("muc#roomconfig_changesubject", "Participants may change the subject", Kind.FLAG, List.of(), "0"),
     /** Whether members may invite to a room for members only; admins always may. */
-    ALLOW_INVITES("muc#roomconfig_allowinvites", Kind.FLAG, List.of(), "0"),
+    ALLOW_INVITES("muc#roomconfig_allowinvites", "Members may invite", Kind.FLAG, List.of(), "0"),
     ALLOW_PRIVATE(
-            "muc#roomconfig_allowpm", Kind.CHOICE, List.of("anyone", "participants", "moderators", "none"), "anyone"),
+            "muc#roomconfig_allowpm",
+            "Who may send private messages",
+            Kind.CHOICE,
+            List.of("anyone", "participants", "moderators", "none"),
+            "anyone"),
     /** Whether visitors may ask for voice. */
-    ALLOW_VOICE_REQUESTS("muc#roomconfig_allowvoicerequests", Kind.FLAG, List.of(), "1"),
+    ALLOW_VOICE_REQUESTS("muc#roomconfig_allowvoicerequests", "Visitors may ask for voice", Kind.FLAG, List.of(), "1"),
     /** Whose presence everybody sees. */
     BROADCAST(
             "muc#roomconfig_presencebroadcast",
+            "Whose presence everybody sees",
             Kind.CHOICES,
             List.of("moderator", "participant", "visitor"),
             "moderator",
@@ -42,17 +58,23 @@ public enum RoomField {
     /** Which roles may read the lists of who belongs to the room; admins always may. */
     MEMBER_LIST(
             "muc#roomconfig_getmemberlist",
+            "Who may see the lists of those who belong to the room",
             Kind.CHOICES,
             List.of("moderator", "participant", "visitor"),
             "moderator",
             "participant",
             "visitor"),
     /** Whether its archive answers everybody who may enter; moderators may always read it, and it is always kept. */
-    ENABLE_LOGGING("muc#roomconfig_enablelogging", Kind.FLAG, List.of(), "1"),
+    ENABLE_LOGGING("muc#roomconfig_enablelogging", "Who may enter may read the archive", Kind.FLAG, List.of(), "1"),
     /** How many past messages who enters is shown at most. */
-    HISTORY("muc#maxhistoryfetch", Kind.COUNT, List.of(), "20"),
+    HISTORY("muc#maxhistoryfetch", "Most past messages shown to who enters", Kind.COUNT, List.of(), "20"),
     /** Seconds that a participant waits between two messages (XEP-0500); 0 stands for none. */
-    SLOW_MODE("muc#roomconfig_slow_mode_duration", Kind.COUNT, List.of(), "0");
+    SLOW_MODE(
+            "muc#roomconfig_slow_mode_duration",
+            "Seconds between two messages of a participant; 0 for none",
+            Kind.COUNT,
+            List.of(),
+            "0");
 
     /** The longest number that is looked at. */
     private static final int MAX_DIGITS = 9;
@@ -78,6 +100,7 @@ public enum RoomField {
     }
 
     private final String wireName;
+    private final String label;
     private final Kind kind;
 
     @SuppressWarnings("ImmutableEnumChecker") // Made by List.of.
@@ -86,8 +109,9 @@ public enum RoomField {
     @SuppressWarnings("ImmutableEnumChecker") // Made by List.of.
     private final List<String> usual;
 
-    RoomField(String wireName, Kind kind, List<String> choices, String... usual) {
+    RoomField(String wireName, String label, Kind kind, List<String> choices, String... usual) {
         this.wireName = wireName;
+        this.label = label;
         this.kind = kind;
         this.choices = choices;
         this.usual = List.of(usual);
@@ -104,6 +128,11 @@ public enum RoomField {
 
     public String wireName() {
         return wireName;
+    }
+
+    /** What it is, for people. */
+    public String label() {
+        return label;
     }
 
     public Kind kind() {

@@ -31,6 +31,7 @@ public final class CachedStores implements AutoCloseable {
                 new CachedFarewells(database.farewells(), layers),
                 new CachedVCards(database.vCards(), layers),
                 database.privateXml(),
+                database.rooms(),
                 database.ledger(),
                 database.archive(),
                 database.upkeep(),

@@ -1,0 +1,109 @@
+package io.outcry.persistence.room;
+
+import io.outcry.core.StoreException;
+import io.outcry.core.StoreException.Reason;
+import io.outcry.core.address.Jid;
+import io.outcry.core.room.Belonging;
+import io.outcry.core.room.RoomChange;
+import io.outcry.core.room.RoomConfig;
+import io.outcry.core.room.RoomField;
+import io.outcry.core.room.Subject;
+import io.outcry.persistence.sql.Columns;
+import io.outcry.persistence.sql.Statements;
+import io.r2dbc.spi.Connection;
+import java.util.List;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Writes one change to a room; the row of the room itself is held first, so that two writers take turns. */
+final class RoomWrites {
+
+    private static final List<String> TABLES = List.of("room_setting", "room_belonging", "room_subject", "room");
+
+    private RoomWrites() {}
+
+    static Mono<Void> write(Connection connection, Jid room, RoomChange change) {
+        var key = Columns.ofOwner(room);
+        return switch (change) {
+            case RoomChange.Created created ->
+                Statements.update(
+                                connection,
+                                "INSERT INTO room (room, service, is_listed, title, made_at) VALUES (?, ?, ?, ?, ?)",
+                                key,
+                                room.domain(),
+                                created.config().is(RoomField.PUBLIC),
+                                created.config().text(RoomField.TITLE),
+                                RoomRows.micros(created.at()))
+                        .then(settings(connection, key, created.config()));
+            case RoomChange.Configured configured ->
+                existing(Statements.update(
+                                connection,
+                                "UPDATE room SET is_listed = ?, title = ? WHERE room = ?",
+                                configured.config().is(RoomField.PUBLIC),
+                                configured.config().text(RoomField.TITLE),
+                                key))
+                        .then(Mono.defer(() -> settings(connection, key, configured.config())));
+            case RoomChange.Belongs belongs ->
+                held(connection, key).then(Mono.defer(() -> belong(connection, key, belongs.belonging())));
+            case RoomChange.SubjectSet set ->
+                held(connection, key).then(Mono.defer(() -> subject(connection, key, set.subject())));
+            case RoomChange.Destroyed _ ->
+                Flux.fromIterable(TABLES)
+                        .concatMap(
+                                table -> Statements.update(connection, "DELETE FROM " + table + " WHERE room = ?", key))
+                        .then();
+        };
+    }
+
+    private static Mono<Void> held(Connection connection, String key) {
+        return existing(Statements.rows(connection, _ -> 1L, "SELECT room FROM room WHERE room = ? FOR UPDATE", key)
+                .map(rows -> (long) rows.size()));
+    }
+
+    private static Mono<Void> existing(Mono<Long> rows) {
+        return rows.flatMap(count -> count == 0
+                ? Mono.error(new StoreException(Reason.REFUSED, "rooms.save failed: there is no such room"))
+                : Mono.empty());
+    }
+
+    private static Mono<Void> settings(Connection connection, String key, RoomConfig config) {
+        return Statements.update(connection, "DELETE FROM room_setting WHERE room = ?", key)
+                .then(Mono.defer(() -> Statements.updateEach(
+                        connection,
+                        "INSERT INTO room_setting (room, field, place, setting) VALUES (?, ?, ?, ?)",
+                        RoomRows.settings(key, config))))
+                .then();
+    }
+
+    private static Mono<Void> belong(Connection connection, String key, Belonging belonging) {
+        var person = Columns.ofOwner(belonging.person());
+        var forgotten =
+                Statements.update(connection, "DELETE FROM room_belonging WHERE room = ? AND person = ?", key, person);
+        return belonging.isForgettable()
+                ? forgotten.then()
+                : Statements.update(
+                                connection,
+                                "INSERT INTO room_belonging (room, person, affiliation, nick, reason) "
+                                        + "VALUES (?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE "
+                                        + "affiliation = VALUES(affiliation), nick = VALUES(nick), reason = VALUES(reason)",
+                                key,
+                                person,
+                                belonging.affiliation().wireName(),
+                                belonging.nick(),
+                                belonging.reason())
+                        .then();
+    }
+
+    private static Mono<Void> subject(Connection connection, String key, Subject subject) {
+        return Statements.update(
+                        connection,
+                        "INSERT INTO room_subject (room, subject, set_by, set_at) VALUES (?, ?, ?, ?) "
+                                + "ON DUPLICATE KEY UPDATE subject = VALUES(subject), set_by = VALUES(set_by), "
+                                + "set_at = VALUES(set_at)",
+                        key,
+                        subject.text(),
+                        subject.by().toString(),
+                        RoomRows.micros(subject.at()))
+                .then();
+    }
+}

@@ -1,0 +1,121 @@
+package io.outcry.persistence.room;
+
+import io.outcry.core.address.Jid;
+import io.outcry.core.room.Affiliation;
+import io.outcry.core.room.Belonging;
+import io.outcry.core.room.Belongings;
+import io.outcry.core.room.RoomChange;
+import io.outcry.core.room.RoomStore;
+import io.outcry.core.room.StoredRoom;
+import io.outcry.core.room.Subject;
+import io.outcry.persistence.sql.Columns;
+import io.outcry.persistence.sql.Database;
+import io.outcry.persistence.sql.Statements;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** All rooms: how they are set up, who belongs to them, and their subjects. */
+public final class SqlRoomStore implements RoomStore {
+
+    private final Database database;
+
+    public SqlRoomStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public CompletionStage<Optional<StoredRoom>> load(Jid room) {
+        var key = Columns.ofOwner(room);
+        return database.read(
+                "rooms.load",
+                connection -> Statements.rows(
+                                connection,
+                                row -> RoomRows.time(row, "made_at"),
+                                "SELECT made_at FROM room WHERE room = ?",
+                                key)
+                        .flatMap(made -> made.isEmpty()
+                                ? Mono.just(Optional.empty())
+                                : room(connection, key, made.getFirst()).map(Optional::of)));
+    }
+
+    private static Mono<StoredRoom> room(Connection connection, String key, Instant since) {
+        var settings = Statements.rows(
+                connection,
+                RoomRows.Setting::read,
+                "SELECT field, place, setting FROM room_setting WHERE room = ? ORDER BY field, place",
+                key);
+        var belongings = Statements.rows(
+                connection,
+                SqlRoomStore::belonging,
+                "SELECT person, affiliation, nick, reason FROM room_belonging WHERE room = ?",
+                key);
+        var subject = Statements.rows(
+                connection,
+                SqlRoomStore::subject,
+                "SELECT subject, set_by, set_at FROM room_subject WHERE room = ?",
+                key);
+        // One after the other: they share a connection.
+        return settings.flatMap(found -> belongings.flatMap(belong -> subject.map(about -> new StoredRoom(
+                since,
+                RoomRows.config(found),
+                new Belongings(belong.stream().collect(Collectors.toMap(Belonging::person, Function.identity()))),
+                about.stream().findFirst()))));
+    }
+
+    private static Belonging belonging(Readable row) {
+        return new Belonging(
+                Columns.address(row, "person"),
+                Affiliation.ofWire(Columns.text(row, "affiliation"))
+                        .orElseThrow(() -> new IllegalStateException("an affiliation that this version does not know")),
+                Columns.text(row, "nick"),
+                Columns.text(row, "reason"));
+    }
+
+    private static Subject subject(Readable row) {
+        return new Subject(Columns.text(row, "subject"), Columns.address(row, "set_by"), RoomRows.time(row, "set_at"));
+    }
+
+    @Override
+    public CompletionStage<Void> save(Jid room, List<RoomChange> changes) {
+        return database.<Boolean>transact(
+                        "rooms.save",
+                        connection -> Flux.fromIterable(changes)
+                                .concatMap(change -> Mono.defer(() -> RoomWrites.write(connection, room, change)))
+                                .then(Mono.just(true)))
+                .thenAccept(_ -> {});
+    }
+
+    @Override
+    public CompletionStage<List<Listed>> listed(String service, Optional<Jid> after, int limit) {
+        return database.read(
+                "rooms.listed",
+                connection -> Statements.rows(
+                        connection,
+                        row -> new Listed(Columns.address(row, "room"), Columns.text(row, "title")),
+                        "SELECT room, title FROM room WHERE service = ? AND is_listed = TRUE AND room > ? "
+                                + "ORDER BY room LIMIT ?",
+                        service,
+                        after.map(Columns::ofOwner).orElse(""),
+                        limit));
+    }
+
+    @Override
+    public CompletionStage<Long> countListed(String service) {
+        return database.read(
+                        "rooms.countListed",
+                        connection -> Statements.rows(
+                                connection,
+                                row -> Columns.number(row, "rooms"),
+                                "SELECT COUNT(*) AS rooms FROM room WHERE service = ? AND is_listed = TRUE",
+                                service))
+                .thenApply(List::getFirst);
+    }
+}

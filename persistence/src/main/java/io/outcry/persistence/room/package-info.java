@@ -1,0 +1,2 @@
+/** Chat rooms in SQL. */
+package io.outcry.persistence.room;
