@@ -1,0 +1,19 @@
+package io.outcry.core.feature.muc;
+
+/** The names that rooms speak with (XEP-0045 §15). */
+public final class MucNames {
+
+    public static final String MUC = "http://jabber.org/protocol/muc";
+    public static final String USER = MUC + "#user";
+    public static final String ADMIN = MUC + "#admin";
+    public static final String OWNER = MUC + "#owner";
+    static final String ROOM_CONFIG = MUC + "#roomconfig";
+    static final String ROOM_INFO = MUC + "#roominfo";
+    static final String REQUEST = MUC + "#request";
+    static final String DIRECT_INVITATION = "jabber:x:conference";
+    static final String OCCUPANT_ID = "urn:xmpp:occupant-id:0";
+    static final String SELF_PING = MUC + "#self-ping-optimization";
+    static final String PING = "urn:xmpp:ping";
+
+    private MucNames() {}
+}

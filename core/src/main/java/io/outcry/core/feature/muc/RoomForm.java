@@ -1,0 +1,79 @@
+package io.outcry.core.feature.muc;
+
+import io.outcry.core.form.SubmittedForm;
+import io.outcry.core.room.RoomConfig;
+import io.outcry.core.room.RoomField;
+import io.outcry.core.stanza.Element;
+import io.outcry.core.stanza.StanzaError;
+import io.outcry.core.stanza.StanzaError.Condition;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The form by which an owner sets a room up (XEP-0045 §10.2, §15.5.3). */
+final class RoomForm {
+
+    private static final String FORMS = SubmittedForm.NAMESPACE;
+
+    private RoomForm() {}
+
+    /** What a form says. */
+    sealed interface Reading {
+
+        record Read(Map<RoomField, List<String>> values) implements Reading {}
+
+        record Wrong(StanzaError error) implements Reading {}
+    }
+
+    /** The form to fill in, as the room is by now. */
+    static Element toFillIn(RoomConfig config) {
+        var form = Element.named("x", FORMS)
+                .attribute("type", "form")
+                .child("title", "Configuration of the room")
+                .child(Element.named("field", FORMS)
+                        .attribute("var", SubmittedForm.FORM_TYPE)
+                        .attribute("type", "hidden")
+                        .child("value", MucNames.ROOM_CONFIG)
+                        .build());
+        for (var field : RoomField.values()) {
+            form.child(field(config, field));
+        }
+        return form.build();
+    }
+
+    private static Element field(RoomConfig config, RoomField field) {
+        var element = Element.named("field", FORMS)
+                .attribute("var", field.wireName())
+                .attribute("type", field.kind().wireName())
+                .attribute("label", field.label());
+        config.values(field).forEach(value -> element.child("value", value));
+        field.choices()
+                .forEach(choice -> element.child(
+                        Element.named("option", FORMS).child("value", choice).build()));
+        return element.build();
+    }
+
+    /** What is not in the form stays as it is; fields that rooms here do not have are passed over. */
+    static Reading read(Element query) {
+        return switch (SubmittedForm.read(query, MucNames.ROOM_CONFIG)) {
+            case SubmittedForm.Reading.Wrong wrong -> new Reading.Wrong(wrong.error());
+            case SubmittedForm.Reading.Read read -> values(read.form());
+        };
+    }
+
+    private static Reading values(SubmittedForm form) {
+        var values = new EnumMap<RoomField, List<String>>(RoomField.class);
+        for (var given : form.fields().entrySet()) {
+            var field = RoomField.ofWire(given.getKey());
+            if (field.isPresent()) {
+                var read = field.get().read(given.getValue());
+                if (read.isEmpty()) {
+                    return new Reading.Wrong(
+                            StanzaError.of(Condition.NOT_ACCEPTABLE, given.getKey() + " cannot be that."));
+                }
+                values.put(field.get(), read.get());
+            }
+        }
+        return new Reading.Read(values);
+    }
+}

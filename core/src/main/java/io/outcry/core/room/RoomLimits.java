@@ -1,0 +1,31 @@
+package io.outcry.core.room;
+
+import io.outcry.core.Positive;
+
+/**
+ * How large a room may get.
+ *
+ * @param maxOccupants nicknames inside at once
+ * @param maxBelongings people with an affiliation or a nickname of their own
+ * @param maxNickChars of a nickname
+ * @param maxSubjectChars of a subject
+ * @param maxSettingsChars of all that an owner says in the configuration
+ * @param maxChanges affiliations or roles that one request changes
+ */
+public record RoomLimits(
+        int maxOccupants,
+        int maxBelongings,
+        int maxNickChars,
+        int maxSubjectChars,
+        int maxSettingsChars,
+        int maxChanges) {
+
+    public RoomLimits {
+        Positive.require("max-occupants", maxOccupants);
+        Positive.require("max-belongings", maxBelongings);
+        Positive.require("max-nick-chars", maxNickChars);
+        Positive.require("max-subject-chars", maxSubjectChars);
+        Positive.require("max-settings-chars", maxSettingsChars);
+        Positive.require("max-changes", maxChanges);
+    }
+}
