@@ -17,6 +17,7 @@ import io.outcry.core.feature.csi.ClientStateIndication;
 import io.outcry.core.feature.delay.DelayedDelivery;
 import io.outcry.core.feature.disco.Discovery;
 import io.outcry.core.feature.lastactivity.LastActivity;
+import io.outcry.core.feature.muc.MultiUserChat;
 import io.outcry.core.feature.offline.OfflineMessages;
 import io.outcry.core.feature.pep.Pep;
 import io.outcry.core.feature.ping.Ping;
@@ -64,6 +65,7 @@ public record Features(List<Feature> all, ServerCaps serverCaps) {
      * @param archive how much of an archive is given at a time
      * @param vCards how large an account's card may be
      * @param privateXml how much an account's clients may store for themselves
+     * @param roomServices the domains that have rooms
      */
     public record Parts(
             String version,
@@ -75,7 +77,8 @@ public record Features(List<Feature> all, ServerCaps serverCaps) {
             Pep pep,
             ArchiveLimits archive,
             VCardLimits vCards,
-            PrivateXmlLimits privateXml) {}
+            PrivateXmlLimits privateXml,
+            List<String> roomServices) {}
 
     /** All that is built in. This is the only place that knows them all. */
     public static Features builtIn(Parts parts) {
@@ -101,6 +104,7 @@ public record Features(List<Feature> all, ServerCaps serverCaps) {
                 new Registration(parts.ownAccount()),
                 new VCards(parts.stores().vCards(), parts.vCards()),
                 new PrivateXml(parts.stores().privateXml(), parts.privateXml()),
+                new MultiUserChat(parts.roomServices()),
                 new ServerInformation(parts.addresses()),
                 new SoftwareVersion(parts.version()),
                 new EntityTime()));
@@ -113,8 +117,11 @@ public record Features(List<Feature> all, ServerCaps serverCaps) {
         var nodes = features.stream()
                 .flatMap(feature -> feature.accountNodes().stream())
                 .toList();
+        var items = features.stream()
+                .flatMap(feature -> feature.serverItems().stream())
+                .toList();
         var all = new ArrayList<>(features);
-        all.add(new Discovery(server, SelfDescription.ofAccount(features), nodes, caps.node()));
+        all.add(new Discovery(server, SelfDescription.ofAccount(features), nodes, items, caps.node()));
         return new Features(all, caps);
     }
 

@@ -11,6 +11,7 @@ import io.outcry.core.feature.serverinfo.ContactAddresses;
 import io.outcry.core.feature.vcard.VCardLimits;
 import io.outcry.core.pep.PepLimits;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -50,6 +51,7 @@ public final class SampleFeatures {
                 samplePep(),
                 sampleArchive(),
                 new VCardLimits(1_000),
-                new PrivateXmlLimits(2, 1_000)));
+                new PrivateXmlLimits(2, 1_000),
+                List.of("rooms.verona.example")));
     }
 }

@@ -4,12 +4,16 @@ import io.outcry.actors.c2s.ClientSession;
 import io.outcry.actors.c2s.SessionServices;
 import io.outcry.actors.client.Users;
 import io.outcry.actors.retention.PurgeWatch;
+import io.outcry.actors.room.Room;
+import io.outcry.actors.room.Rooms;
 import io.outcry.actors.user.User;
 import io.outcry.actors.witness.Witness;
 import io.outcry.core.Features;
 import io.outcry.core.address.Jid;
 import io.outcry.core.auth.LoginAttempts;
 import io.outcry.core.caps.CapsBook;
+import io.outcry.core.feature.muc.OccupantIds;
+import io.outcry.core.feature.muc.RoomService;
 import io.outcry.core.feature.pep.Pep;
 import io.outcry.core.feature.register.NewKeys;
 import io.outcry.core.feature.register.OwnAccount;
@@ -30,6 +34,7 @@ import io.outcry.shards.CacheNews;
 import io.outcry.shards.ClusterWitnesses;
 import io.outcry.shards.Entities;
 import io.outcry.shards.ShardDelivery;
+import io.outcry.shards.ShardedRooms;
 import io.outcry.shards.ShardedUsers;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -58,6 +63,8 @@ final class Assembly {
 
     /** Known once the region of users is started; nothing is delivered before that. */
     private volatile Users users = (_, _) -> {};
+
+    private volatile Rooms rooms = (_, _) -> {};
 
     private Assembly(
             Launch launch,
@@ -95,9 +102,14 @@ final class Assembly {
             stores.tellTo(CacheNews.start(system, stores.caches()));
             var features = features();
             var gates = new Gates(new MeteredPolicy(Policy.PASS_EVERYTHING, meter));
-            var routing = new RoutingTable(Set.copyOf(config.domains()));
-            var delivery = new ShardDelivery(routing, () -> users, features.iqTable(), gates, clock);
-            users = new ShardedUsers(Entities.startUsers(system, userServices(features, gates, delivery)));
+            var routing = new RoutingTable(
+                    Set.copyOf(config.domains()), Set.copyOf(config.rooms().services()));
+            var roomService =
+                    new RoomService(stores.stores().rooms(), config.rooms().maxListed());
+            var delivery =
+                    new ShardDelivery(routing, () -> users, () -> rooms, roomService, features.iqTable(), gates, clock);
+            users = new ShardedUsers(Entities.startUsers(system, userServices(features, gates, routing, delivery)));
+            rooms = new ShardedRooms(Entities.startRooms(system, roomServices(gates, delivery)));
             formation.await();
             watchRetention();
             var listeners = new Listeners(system, launch, crypto);
@@ -137,7 +149,8 @@ final class Assembly {
                         pep,
                         users.archive(),
                         users.vcard(),
-                        users.privateXml()))
+                        users.privateXml(),
+                        config.rooms().services()))
                 .metered(meter);
     }
 
@@ -158,13 +171,14 @@ final class Assembly {
                 this::tellChanged);
     }
 
-    private User.Services userServices(Features features, Gates gates, ShardDelivery delivery) {
+    private User.Services userServices(Features features, Gates gates, RoutingTable routing, ShardDelivery delivery) {
         var caps = new CapsBook(config.users().caps(), meter);
         return new User.Services(
                 stores.stores(),
                 new XmlStanzaText(),
                 gates,
                 delivery,
+                routing,
                 features.onReceive(),
                 features.accountRules(),
                 features.iqTable(),
@@ -175,6 +189,20 @@ final class Assembly {
                 ids::next,
                 clock,
                 meter);
+    }
+
+    private Room.Services roomServices(Gates gates, ShardDelivery delivery) throws StartRefusedException {
+        return new Room.Services(
+                stores.stores(),
+                new XmlStanzaText(),
+                gates,
+                delivery,
+                (room, message) -> rooms.tell(room, message),
+                new OccupantIds(Unguessable.occupantSecret(stores)),
+                config.rooms(),
+                config.users().record(),
+                ids::next,
+                clock);
     }
 
     private SessionServices sessionServices(
@@ -194,6 +222,7 @@ final class Assembly {
                 newKeys,
                 stores.stores(),
                 users,
+                rooms,
                 ClusterWitnesses.follow(system),
                 routing,
                 features.onSend(),

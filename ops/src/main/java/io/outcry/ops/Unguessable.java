@@ -28,16 +28,21 @@ final class Unguessable {
      * be told two different things.
      */
     static SaslSetup sasl(NodeStores stores, int iterations) throws StartRefusedException {
-        var decoys = new Decoys(Octets.ofBase64(secret(stores)), iterations);
+        var decoys = new Decoys(Octets.ofBase64(secret(stores, "decoys")), iterations);
         return new SaslSetup(() -> text(NONCE_BYTES), decoys, Hashing.JDK, true);
     }
 
-    private static String secret(NodeStores stores) throws StartRefusedException {
+    /** From which the names of rooms' occupants are made: the same for all nodes, and for ever (XEP-0421). */
+    static byte[] occupantSecret(NodeStores stores) throws StartRefusedException {
+        return Base64.getDecoder().decode(secret(stores, "occupants"));
+    }
+
+    private static String secret(NodeStores stores, String name) throws StartRefusedException {
         var fresh = new byte[SECRET_BYTES];
         RANDOM.nextBytes(fresh);
         try {
             return stores.secrets()
-                    .findOrTake("decoys", Base64.getEncoder().encodeToString(fresh))
+                    .findOrTake(name, Base64.getEncoder().encodeToString(fresh))
                     .toCompletableFuture()
                     .join();
         } catch (CompletionException failed) {

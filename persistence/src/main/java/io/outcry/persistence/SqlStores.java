@@ -48,7 +48,7 @@ public final class SqlStores implements AutoCloseable {
                 new SqlFarewellStore(database, stanzaText),
                 new SqlVCardStore(database, stanzaText),
                 new SqlPrivateXmlStore(database, stanzaText),
-                new SqlRoomStore(database),
+                new SqlRoomStore(database, stanzaText),
                 ledger,
                 new SqlArchiveStore(database, config),
                 new SqlLedgerUpkeep(database),

@@ -1,6 +1,8 @@
 package io.outcry.shards;
 
 import io.outcry.actors.client.UserMessage;
+import io.outcry.actors.room.Room;
+import io.outcry.actors.room.RoomMessage;
 import io.outcry.actors.user.User;
 import io.outcry.core.address.Jid;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -18,11 +20,14 @@ public final class Entities {
     /** By bare address. */
     public static final EntityTypeKey<UserMessage> USER = EntityTypeKey.create(UserMessage.class, "user");
 
+    /** By bare address. */
+    public static final EntityTypeKey<RoomMessage> ROOM = EntityTypeKey.create(RoomMessage.class, "room");
+
     private Entities() {}
 
-    /** The name of an account's actor among those of its type. */
-    static String id(Jid account) {
-        return account.bare().toString();
+    /** The name of the actor of an account or a room among those of its type. */
+    static String id(Jid owner) {
+        return owner.bare().toString();
     }
 
     /** In which of the cluster's shards this account is; a number from 0 on. */
@@ -41,5 +46,17 @@ public final class Entities {
                                         Jid.of(entity.getEntityId()),
                                         user -> entity.getShard().tell(new ClusterSharding.Passivate<>(user))))
                         .withStopMessage(new User.Stop()));
+    }
+
+    /** Starts the region of room actors on this node. */
+    public static ActorRef<ShardingEnvelope<RoomMessage>> startRooms(ActorSystem<?> system, Room.Services services) {
+        return ClusterSharding.get(system)
+                .init(Entity.of(
+                                ROOM,
+                                entity -> Room.create(
+                                        services,
+                                        Jid.of(entity.getEntityId()),
+                                        room -> entity.getShard().tell(new ClusterSharding.Passivate<>(room))))
+                        .withStopMessage(new Room.Stop()));
     }
 }

@@ -1,10 +1,13 @@
 package io.outcry.shards;
 
 import io.outcry.actors.client.Users;
+import io.outcry.actors.room.Room;
+import io.outcry.actors.room.Rooms;
 import io.outcry.actors.user.User;
 import io.outcry.core.feature.Facts;
 import io.outcry.core.feature.IqHandler;
 import io.outcry.core.feature.IqTable;
+import io.outcry.core.feature.muc.RoomService;
 import io.outcry.core.policy.Gate;
 import io.outcry.core.policy.Gates;
 import io.outcry.core.policy.Passed;
@@ -18,6 +21,9 @@ import io.outcry.core.stanza.Stanza;
 import io.outcry.core.stanza.StanzaError;
 import io.outcry.core.stanza.StanzaError.Condition;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -25,8 +31,16 @@ import java.util.function.Supplier;
  * sender.
  *
  * @param users the way to users, found once the cluster is up
+ * @param rooms the way to rooms, likewise
  */
-public record ShardDelivery(RoutingTable routing, Supplier<Users> users, IqTable requests, Gates gates, Clock clock)
+public record ShardDelivery(
+        RoutingTable routing,
+        Supplier<Users> users,
+        Supplier<Rooms> rooms,
+        RoomService roomService,
+        IqTable requests,
+        Gates gates,
+        Clock clock)
         implements Delivery {
 
     @Override
@@ -37,7 +51,9 @@ public record ShardDelivery(RoutingTable routing, Supplier<Users> users, IqTable
         }
         switch (routing.routeTo(stanza.from().get(), stanza.to().get())) {
             case Route.ToUser user -> users.get().tell(user.account(), new User.Receive(stanza));
-            case Route.ToServer _ -> answerForServer(stanza);
+            case Route.ToRoom room -> rooms.get().tell(room.room(), new Room.Receive(stanza));
+            case Route.ToRoomService _ -> answer(stanza, iq -> Optional.of(roomService.answer(iq)));
+            case Route.ToServer _ -> answer(stanza, this::answerForServer);
             case Route.ToPeer peer -> bounce(stanza, notFederated(peer));
         }
     }
@@ -49,13 +65,16 @@ public record ShardDelivery(RoutingTable routing, Supplier<Users> users, IqTable
     }
 
     /** A request that an account or another domain sends to the server itself; a session answers its client's own. */
-    private void answerForServer(Stanza stanza) {
+    private Optional<CompletionStage<Iq>> answerForServer(Iq iq) {
+        return requests.answer(
+                IqHandler.Scope.SERVER, iq, Facts.of(iq.from().orElseThrow().bare(), clock.instant()));
+    }
+
+    private void answer(Stanza stanza, Function<Iq, Optional<CompletionStage<Iq>>> service) {
         switch (stanza) {
-            case Iq iq ->
-                requests.answer(
-                                IqHandler.Scope.SERVER,
-                                iq,
-                                Facts.of(iq.from().orElseThrow().bare(), clock.instant()))
+            case Iq iq
+            when iq.isRequest() ->
+                service.apply(iq)
                         .ifPresent(answer -> answer.whenComplete((result, failure) -> {
                             if (failure == null) {
                                 send(result);
@@ -63,6 +82,9 @@ public record ShardDelivery(RoutingTable routing, Supplier<Users> users, IqTable
                                 bounce(iq, StanzaError.of(Condition.INTERNAL_SERVER_ERROR));
                             }
                         }));
+            case Iq _ -> {
+                // Nobody here asked.
+            }
             case Message _, Presence _ -> bounce(stanza, StanzaError.of(Condition.SERVICE_UNAVAILABLE));
         }
     }

@@ -4,12 +4,14 @@ import io.outcry.actors.c2s.ClientSession.Setup;
 import io.outcry.actors.client.Consignment;
 import io.outcry.actors.client.ToClient;
 import io.outcry.actors.client.ToUser;
+import io.outcry.actors.room.Room;
 import io.outcry.core.address.Jid;
 import io.outcry.core.custody.CustodyConfig;
 import io.outcry.core.custody.Place;
 import io.outcry.core.custody.Unconfirmed;
 import io.outcry.core.policy.Passed;
 import io.outcry.core.routing.Route;
+import io.outcry.core.stanza.Message;
 import io.outcry.core.stanza.Stanza;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -67,21 +69,43 @@ final class Custody {
         resendLater();
     }
 
-    /** The receiver's account, where it is one of ours, and the sender's own. */
+    /**
+     * The receiver's account, where it is one of ours, and the sender's own. What is said in a room of ours is on record
+     * there alone.
+     */
     private Set<Jid> owners(Stanza message) {
         var owners = new LinkedHashSet<Jid>(4);
-        if (setup.services().routing().routeTo(facts.session(), message.to().orElseThrow())
-                instanceof Route.ToUser user) {
-            owners.add(user.account());
+        owner(message).ifPresent(owners::add);
+        var isSaid =
+                message instanceof Message chat && setup.services().routing().isOfOurRooms(chat);
+        if (!isSaid) {
+            owners.add(facts.session().bare());
         }
-        owners.add(facts.session().bare());
         return owners;
+    }
+
+    /** Who takes it, where that is one of ours. */
+    private Optional<Jid> owner(Stanza message) {
+        return switch (setup.services()
+                .routing()
+                .routeTo(facts.session(), message.to().orElseThrow())) {
+            case Route.ToUser user -> Optional.of(user.account());
+            case Route.ToRoom room -> Optional.of(room.room());
+            case Route.ToRoomService _, Route.ToServer _, Route.ToPeer _ -> Optional.empty();
+        };
+    }
+
+    /** Whether somebody of ours takes the message, and confirms it. */
+    boolean hasOwner(Stanza message) {
+        return owner(message).isPresent();
     }
 
     private void send(Unconfirmed.Consignment<Passed> message, boolean isAgain) {
         var passed = message.message();
         var consignment = new Consignment(setup.context().getSelf(), message.place(), message.previous());
-        if (isForReceiver(message.owner(), passed.stanza())) {
+        if (setup.services().routing().isRoom(message.owner())) {
+            setup.services().rooms().tell(message.owner(), new Room.Entrust(consignment, passed));
+        } else if (isForReceiver(message.owner(), passed.stanza())) {
             setup.services().users().tell(message.owner(), new ToUser.Entrust(consignment, passed));
         } else {
             var sent = new ToUser.Sent(setup.context().getSelf(), passed, Optional.of(consignment));

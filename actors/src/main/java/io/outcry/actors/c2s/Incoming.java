@@ -130,7 +130,7 @@ final class Incoming {
                         .orElseGet(Result.Done::new);
             case Message message
             when RecordRules.isRecorded(message) -> {
-                if (!isForAccount(message)) {
+                if (!custody.hasOwner(message)) {
                     setup.services().delivery().deliver(passed);
                 }
                 custody.entrust(position, passed);
@@ -148,10 +148,6 @@ final class Incoming {
                 yield new Result.Done();
             }
         };
-    }
-
-    private boolean isForAccount(Message message) {
-        return setup.services().routing().routeTo(facts.session(), message.to().orElseThrow()) instanceof Route.ToUser;
     }
 
     private boolean isForServer(Iq iq) {

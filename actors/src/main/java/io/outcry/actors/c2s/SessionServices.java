@@ -2,6 +2,7 @@ package io.outcry.actors.c2s;
 
 import io.outcry.actors.client.Users;
 import io.outcry.actors.client.Witnesses;
+import io.outcry.actors.room.Rooms;
 import io.outcry.core.Stores;
 import io.outcry.core.auth.LoginAttempts;
 import io.outcry.core.auth.SaslSetup;
@@ -35,6 +36,7 @@ public record SessionServices(
         NewKeys newKeys,
         Stores stores,
         Users users,
+        Rooms rooms,
         Witnesses witnesses,
         RoutingTable routing,
         Pipeline sendPipeline,

@@ -1,6 +1,7 @@
 package io.outcry.actors.user;
 
 import io.outcry.actors.client.Consignment;
+import io.outcry.actors.ledger.Line;
 import io.outcry.actors.user.User.Setup;
 import io.outcry.core.address.Jid;
 import io.outcry.core.contact.UserState;
@@ -45,7 +46,8 @@ final class Messages {
 
     /** The receive pipeline let it through. */
     void take(Message message, Reply reply) {
-        if (recorder.isOn() && RecordRules.isRecorded(message)) {
+        var isKeptHere = !setup.services().routing().isOfOurRooms(message);
+        if (recorder.isOn() && isKeptHere && RecordRules.isRecorded(message)) {
             record(message, reply);
         } else {
             recorder.follow(message.from().orElseThrow(), () -> pass(message, reply));

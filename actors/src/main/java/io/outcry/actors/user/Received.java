@@ -1,5 +1,6 @@
 package io.outcry.actors.user;
 
+import io.outcry.actors.ledger.Line;
 import io.outcry.actors.user.User.Setup;
 import io.outcry.core.custody.Fingerprint;
 import io.outcry.core.feature.offline.OfflineRules;

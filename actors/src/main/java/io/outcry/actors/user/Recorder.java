@@ -2,7 +2,9 @@ package io.outcry.actors.user;
 
 import io.outcry.actors.StoreTrouble;
 import io.outcry.actors.client.Consignment;
-import io.outcry.actors.user.LedgerWriter.Outcome;
+import io.outcry.actors.ledger.LedgerWriter;
+import io.outcry.actors.ledger.LedgerWriter.Outcome;
+import io.outcry.actors.ledger.Line;
 import io.outcry.actors.user.User.Setup;
 import io.outcry.core.address.Jid;
 import io.outcry.core.custody.Fingerprint;

@@ -1,6 +1,7 @@
 package io.outcry.actors.user;
 
 import io.outcry.actors.client.ToUser;
+import io.outcry.actors.ledger.Line;
 import io.outcry.actors.user.User.Setup;
 import io.outcry.core.contact.UserState;
 import io.outcry.core.custody.Fingerprint;

@@ -5,6 +5,7 @@ import io.outcry.actors.CrossesNodes;
 import io.outcry.actors.client.ClientMessage;
 import io.outcry.actors.client.Report;
 import io.outcry.actors.client.UserMessage;
+import io.outcry.actors.ledger.LedgerWriter;
 import io.outcry.core.Stores;
 import io.outcry.core.address.Jid;
 import io.outcry.core.archive.ArchiveReading;
@@ -22,6 +23,7 @@ import io.outcry.core.pep.ItemFetch;
 import io.outcry.core.pep.PepItem;
 import io.outcry.core.policy.Gates;
 import io.outcry.core.routing.Delivery;
+import io.outcry.core.routing.RoutingTable;
 import io.outcry.core.stanza.Iq;
 import io.outcry.core.stanza.Stanza;
 import io.outcry.core.stanza.StanzaText;
@@ -150,6 +152,7 @@ public final class User {
             StanzaText text,
             Gates gates,
             Delivery delivery,
+            RoutingTable routing,
             Pipeline receivePipeline,
             AccountRules rules,
             IqTable requests,

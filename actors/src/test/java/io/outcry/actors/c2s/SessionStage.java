@@ -5,6 +5,7 @@ import io.outcry.actors.Verona;
 import io.outcry.actors.client.ClientMessage;
 import io.outcry.actors.client.ToWitness;
 import io.outcry.actors.client.UserMessage;
+import io.outcry.actors.room.RoomMessage;
 import io.outcry.core.MemoryStores;
 import io.outcry.core.SampleFeatures;
 import io.outcry.core.auth.Account;
@@ -61,6 +62,7 @@ import org.apache.pekko.actor.typed.Behavior;
 final class SessionStage {
 
     static final String DOMAIN = "montague.example";
+    static final String ROOMS = "rooms.verona.example";
     static final String PASSWORD = "pencil";
     static final Duration USER_TIMEOUT = Duration.ofSeconds(10);
     static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(1);
@@ -78,6 +80,7 @@ final class SessionStage {
 
     final TestProbe<StreamCommand> wire;
     final TestProbe<UserMessage> user;
+    final TestProbe<RoomMessage> room;
     final TestProbe<Stanza> out;
     final TestClock clock = new TestClock();
     final RecordingMeter meter = new RecordingMeter();
@@ -105,6 +108,7 @@ final class SessionStage {
         this.hasDirectory = hasDirectory;
         directory.put(Verona.ROMEO, PASSWORD);
         wire = kit.createTestProbe();
+        room = kit.createTestProbe();
         user = kit.createTestProbe();
         out = kit.createTestProbe();
         session = kit.spawn(behavior.apply(this));
@@ -163,8 +167,9 @@ final class SessionStage {
                 new NewKeys(crypto, new Random(2), 4_096),
                 MemoryStores.of(new CombinedAccounts(accounts, hasDirectory ? Map.of(DOMAIN, directory) : Map.of())),
                 (_, message) -> user.ref().tell(message),
+                (_, message) -> room.ref().tell(message),
                 witnesses,
-                new RoutingTable(Set.of(DOMAIN, Verona.JULIET.domain())),
+                new RoutingTable(Set.of(DOMAIN, Verona.JULIET.domain()), Set.of(ROOMS)),
                 features.onSend(),
                 features.iqTable(),
                 new Gates((gate, stanza) -> policy.rule(gate, stanza)),

@@ -31,6 +31,7 @@ import io.outcry.core.policy.Gate;
 import io.outcry.core.policy.Gates;
 import io.outcry.core.policy.Policy;
 import io.outcry.core.retention.Retentions;
+import io.outcry.core.routing.RoutingTable;
 import io.outcry.core.stanza.Element;
 import io.outcry.core.stanza.Header;
 import io.outcry.core.stanza.Iq;
@@ -46,6 +47,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
@@ -322,6 +324,7 @@ final class House {
                 new XmlText(),
                 new Gates((gate, stanza) -> policy.rule(gate, stanza)),
                 passed -> out.ref().tell(passed.stanza()),
+                new RoutingTable(Set.of(Verona.JULIET.domain()), Set.of()),
                 features.onReceive(),
                 features.accountRules(),
                 features.iqTable(),

@@ -20,6 +20,11 @@ public interface Feature {
         return List.of();
     }
 
+    /** Addresses that a query of the server's own address lists (XEP-0030 §4). */
+    default List<String> serverItems() {
+        return List.of();
+    }
+
     /** What a query of an account's bare address shows. */
     default List<String> accountDisco() {
         return List.of();

@@ -52,6 +52,11 @@ public record Metered(Feature feature, Meter meter) implements Feature {
     }
 
     @Override
+    public List<String> serverItems() {
+        return feature.serverItems();
+    }
+
+    @Override
     public List<String> accountDisco() {
         return feature.accountDisco();
     }

@@ -4,6 +4,7 @@ import io.outcry.core.address.Jid;
 import io.outcry.core.custody.Fingerprint;
 import io.outcry.core.stanza.Message;
 import io.outcry.core.stanza.Namespaces;
+import io.outcry.core.stanza.Stanza;
 import io.outcry.core.stanza.StanzaText;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,7 +32,15 @@ public record Entry(
         /** A message that the owner sent. */
         SENT,
         /** A message that the owner sent came to nothing; the entry is the error that says why. */
-        REFUSED
+        REFUSED,
+        /** The owner is a room: somebody said this to all. */
+        SAID,
+        /** The owner is a room: somebody came in. */
+        ENTERED,
+        /** The owner is a room: somebody left, or had to. */
+        LEFT,
+        /** The owner is a room: somebody is something else there by now, or the room itself. */
+        CHANGED
     }
 
     public Entry {
@@ -69,6 +78,17 @@ public record Entry(
         return of(id, at, Kind.REFUSED, error, text);
     }
 
+    /**
+     * Of a room's ledger.
+     *
+     * @param by the full address of who did it
+     * @param stanza as those inside see it
+     */
+    public static Entry ofRoom(String id, Instant at, Kind kind, Jid by, Stanza stanza, StanzaText text) {
+        var listed = stanza instanceof Message message ? Listed.of(kind, message) : new Listed(false, "", "");
+        return new Entry(id, at, kind, by, "", listed, text.write(stanza));
+    }
+
     private static Entry of(String id, Instant at, Kind kind, Message message, StanzaText text) {
         var originId = message.payload()
                 .find("origin-id", Namespaces.STANZA_ID)
@@ -79,7 +99,8 @@ public record Entry(
 
     private static Jid peer(Kind kind, Message message) {
         return switch (kind) {
-            case RECEIVED, REFUSED -> message.from().orElseThrow();
+            case RECEIVED, REFUSED, SAID, ENTERED, LEFT, CHANGED ->
+                message.from().orElseThrow();
             case SENT ->
                 message.to().orElseGet(() -> message.from().orElseThrow().bare());
         };

@@ -23,7 +23,8 @@ public record Listed(boolean isShown, String messageId, String retracts) {
         return switch (kind) {
             case RECEIVED -> new Listed(isShown(message), known(message.id()), retracted(message));
             case SENT -> new Listed(!isToSelf(message) && isShown(message), known(message.id()), retracted(message));
-            case REFUSED -> new Listed(false, known(message.id()), "");
+            case SAID -> new Listed(MessageContent.isIn(message), known(message.id()), retracted(message));
+            case REFUSED, ENTERED, LEFT, CHANGED -> new Listed(false, known(message.id()), "");
         };
     }
 

@@ -53,7 +53,7 @@ public enum Tag {
     /** Where a client's session is on its way. */
     STATE("opening", "securing", "authenticating", "binding", "resuming", "established", "detached", "settling"),
     /** Who or what refused a stanza. */
-    REFUSER("gate-send", "gate-receive", "malformed", "spoofed"),
+    REFUSER("gate-send", "gate-receive", "gate-room", "malformed", "spoofed"),
     /** RFC 6120 §4.9.3. */
     STREAM_ERROR(StreamError.Condition.values(), StreamError.Condition::wireName),
     STORE_FAILURE(StoreException.Reason.values(), reason -> reason.name().toLowerCase(Locale.ROOT));

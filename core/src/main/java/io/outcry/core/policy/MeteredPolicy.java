@@ -16,6 +16,7 @@ public record MeteredPolicy(Policy policy, Meter meter) implements Policy {
                     switch (gate) {
                         case SEND -> "gate-send";
                         case RECEIVE -> "gate-receive";
+                        case ROOM -> "gate-room";
                     });
         }
         return ruling;

@@ -4,6 +4,7 @@ import io.outcry.core.address.Jid;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +49,13 @@ public record Occupant(String nick, Jid person, Role role, List<Seat> seats, Opt
         var others =
                 seats.stream().filter(seat -> !seat.session().equals(session)).toList();
         return others.isEmpty() ? Optional.empty() : Optional.of(new Occupant(nick, person, role, others, spokeAt));
+    }
+
+    /** Whether nothing but what it says of its availability differs. */
+    public boolean isInsideAs(Occupant other) {
+        return nick.equals(other.nick)
+                && role == other.role
+                && Set.copyOf(sessions()).equals(Set.copyOf(other.sessions()));
     }
 
     public Occupant with(Role other) {

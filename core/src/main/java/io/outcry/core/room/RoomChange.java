@@ -14,6 +14,15 @@ public sealed interface RoomChange {
 
     record SubjectSet(Subject subject) implements RoomChange {}
 
+    /**
+     * The occupant is inside, with these sessions and no others. What they say of their availability is as it was when they
+     * came.
+     */
+    record Inside(Occupant occupant) implements RoomChange {}
+
+    /** Nobody is inside under this nickname. */
+    record Outside(String nick) implements RoomChange {}
+
     /** Nothing of the room is left but its ledger. */
     record Destroyed() implements RoomChange {}
 }

@@ -20,10 +20,17 @@ public record RoomLimits(
         int maxSettingsChars,
         int maxChanges) {
 
+    /** What stores take. */
+    private static final int LONGEST_NICK_CHARS = 255;
+
     public RoomLimits {
         Positive.require("max-occupants", maxOccupants);
         Positive.require("max-belongings", maxBelongings);
         Positive.require("max-nick-chars", maxNickChars);
+        if (maxNickChars > LONGEST_NICK_CHARS) {
+            throw new IllegalArgumentException(
+                    "max-nick-chars must be at most " + LONGEST_NICK_CHARS + ", was " + maxNickChars);
+        }
         Positive.require("max-subject-chars", maxSubjectChars);
         Positive.require("max-settings-chars", maxSettingsChars);
         Positive.require("max-changes", maxChanges);

@@ -27,7 +27,7 @@ public record RoomOutcome(RoomState state, List<RoomAct> acts) {
 
     /** Gives the stanza back with the reason; an error is never answered (RFC 6120 §8.3.1). */
     public static RoomOutcome refuse(RoomState state, Stanza stanza, StanzaError error) {
-        return stanza.isError() ? nothing(state) : reply(state, stanza.bounce(error));
+        return stanza.isError() ? nothing(state) : of(state, new RoomAct.Refuse(stanza, error));
     }
 
     /** With these acts behind its own. */

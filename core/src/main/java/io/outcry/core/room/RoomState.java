@@ -1,6 +1,8 @@
 package io.outcry.core.room;
 
 import io.outcry.core.address.Jid;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A room at one moment. */
@@ -33,10 +35,33 @@ public record RoomState(
                 History.EMPTY);
     }
 
-    /** As its store knows it, with nobody inside. */
+    /** As its store knows it. */
     public static RoomState of(Jid room, StoredRoom stored, History history) {
         return new RoomState(
-                room, Stage.OPEN, stored.config(), stored.belongings(), stored.subject(), Occupants.NOBODY, history);
+                room, Stage.OPEN, stored.config(), stored.belongings(), stored.subject(), stored.occupants(), history);
+    }
+
+    /** What has to be saved so that those who are inside by now are known to be, after these changes to the room itself. */
+    public List<RoomChange> occupantsChanged(RoomState before) {
+        if (stage == Stage.ABSENT) {
+            return List.of();
+        }
+        var changes = new ArrayList<RoomChange>();
+        for (var nick : before.occupants().byNick().keySet()) {
+            if (occupants.find(nick).isEmpty()) {
+                changes.add(new RoomChange.Outside(nick));
+            }
+        }
+        for (var occupant : occupants.all()) {
+            var isSame = before.occupants()
+                    .find(occupant.nick())
+                    .filter(occupant::isInsideAs)
+                    .isPresent();
+            if (!isSame) {
+                changes.add(new RoomChange.Inside(occupant));
+            }
+        }
+        return changes;
     }
 
     public Affiliation affiliationOf(Jid person) {

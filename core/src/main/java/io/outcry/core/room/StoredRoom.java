@@ -8,4 +8,5 @@ import java.util.Optional;
  *
  * @param since when it was made, to the microsecond; what its ledger has from before was another room of that name
  */
-public record StoredRoom(Instant since, RoomConfig config, Belongings belongings, Optional<Subject> subject) {}
+public record StoredRoom(
+        Instant since, RoomConfig config, Belongings belongings, Optional<Subject> subject, Occupants occupants) {}

@@ -54,7 +54,11 @@ final class GatesTest {
 
         gates.knock(gate, HELLO);
 
-        var refuser = gate == Gate.SEND ? "gate-send" : "gate-receive";
+        var refuser = switch (gate) {
+            case SEND -> "gate-send";
+            case RECEIVE -> "gate-receive";
+            case ROOM -> "gate-room";
+        };
         assertThat(meter.now(Metric.STANZAS_REFUSED, refuser)).isEqualTo(1);
     }
 

@@ -34,29 +34,51 @@ public final class MemoryRoomStore implements RoomStore {
 
     private static void apply(Map<String, StoredRoom> rooms, String room, RoomChange change) {
         var before = Optional.ofNullable(rooms.get(room));
-        if (before.isPresent() == change instanceof RoomChange.Created && !(change instanceof RoomChange.Destroyed)) {
+        if (before.isPresent() == change instanceof RoomChange.Created) {
             throw new StoreException(Reason.REFUSED, "there is a room already, or none");
         }
         switch (change) {
             case RoomChange.Created made ->
-                rooms.put(room, new StoredRoom(made.at(), made.config(), Belongings.NONE, Optional.empty()));
+                rooms.put(
+                        room,
+                        new StoredRoom(made.at(), made.config(), Belongings.NONE, Optional.empty(), Occupants.NOBODY));
             case RoomChange.Configured set -> {
                 var is = before.orElseThrow();
-                rooms.put(room, new StoredRoom(is.since(), set.config(), is.belongings(), is.subject()));
+                rooms.put(
+                        room, new StoredRoom(is.since(), set.config(), is.belongings(), is.subject(), is.occupants()));
             }
             case RoomChange.Belongs belongs -> {
                 var is = before.orElseThrow();
                 rooms.put(
                         room,
                         new StoredRoom(
-                                is.since(), is.config(), is.belongings().with(belongs.belonging()), is.subject()));
+                                is.since(),
+                                is.config(),
+                                is.belongings().with(belongs.belonging()),
+                                is.subject(),
+                                is.occupants()));
             }
             case RoomChange.SubjectSet set -> {
                 var is = before.orElseThrow();
-                rooms.put(room, new StoredRoom(is.since(), is.config(), is.belongings(), Optional.of(set.subject())));
+                rooms.put(
+                        room,
+                        new StoredRoom(
+                                is.since(), is.config(), is.belongings(), Optional.of(set.subject()), is.occupants()));
+            }
+            case RoomChange.Inside inside -> {
+                var is = before.orElseThrow();
+                rooms.put(room, with(is, is.occupants().with(inside.occupant())));
+            }
+            case RoomChange.Outside outside -> {
+                var is = before.orElseThrow();
+                rooms.put(room, with(is, is.occupants().without(outside.nick())));
             }
             case RoomChange.Destroyed _ -> rooms.remove(room);
         }
+    }
+
+    private static StoredRoom with(StoredRoom room, Occupants occupants) {
+        return new StoredRoom(room.since(), room.config(), room.belongings(), room.subject(), occupants);
     }
 
     @Override

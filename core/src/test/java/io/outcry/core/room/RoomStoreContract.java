@@ -2,13 +2,17 @@ package io.outcry.core.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.outcry.core.StoreException;
 import io.outcry.core.address.Jid;
+import io.outcry.core.stanza.Element;
+import io.outcry.core.stanza.Payload;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 
 /** What every store of rooms promises. */
@@ -47,7 +51,11 @@ public interface RoomStoreContract {
 
         assertThat(load(DESK))
                 .contains(new StoredRoom(
-                        MADE, RoomConfig.USUAL, new Belongings(Map.of(JULIET, owner)), Optional.of(subject)));
+                        MADE,
+                        RoomConfig.USUAL,
+                        new Belongings(Map.of(JULIET, owner)),
+                        Optional.of(subject),
+                        Occupants.NOBODY));
     }
 
     @Test
@@ -87,33 +95,115 @@ public interface RoomStoreContract {
     }
 
     @Test
+    default void keepsWhoIsInside() {
+        var away =
+                Payload.of(Element.named("show", "jabber:client").text("away").build());
+        var phone = new Seat(JULIET.withResource("phone"), away);
+        var juliet = Occupant.of("Juliet", Role.MODERATOR, new Seat(JULIET.withResource("balcony"), Payload.empty()));
+        var romeo = Occupant.of("Romeo", Role.VISITOR, new Seat(ROMEO.withResource("orchard"), Payload.empty()));
+        save(DESK, made(), new RoomChange.Inside(juliet.with(phone)), new RoomChange.Inside(romeo));
+
+        var inside = load(DESK).orElseThrow().occupants();
+        assertThat(inside.find("Juliet").orElseThrow().isInsideAs(juliet.with(phone)))
+                .isTrue();
+        assertThat(inside.of(ROMEO.withResource("orchard")).orElseThrow().role())
+                .isEqualTo(Role.VISITOR);
+
+        save(DESK, new RoomChange.Inside(juliet), new RoomChange.Outside("Romeo"));
+        assertThat(load(DESK).orElseThrow().occupants().nicks())
+                .isEqualTo(Map.of(JULIET.withResource("balcony"), "Juliet"));
+        save(DESK, new RoomChange.Outside("Juliet"), new RoomChange.Inside(juliet.named("Julie")));
+        assertThat(load(DESK).orElseThrow().occupants().nicks())
+                .isEqualTo(Map.of(JULIET.withResource("balcony"), "Julie"));
+    }
+
+    @Test
     default void leavesNothingOfARoomThatIsDestroyed() {
-        save(DESK, made(), new RoomChange.Belongs(Belonging.of(JULIET, Affiliation.OWNER)));
+        save(
+                DESK,
+                new RoomChange.Created(RoomConfig.USUAL.with(RoomField.MODERATED, "1"), MADE),
+                new RoomChange.Belongs(Belonging.of(JULIET, Affiliation.OWNER)),
+                new RoomChange.SubjectSet(new Subject("Rates", DESK, MADE)));
 
         save(DESK, new RoomChange.Destroyed());
 
         assertThat(load(DESK)).isEmpty();
+        assertThat(listed(Optional.empty(), 9)).isEmpty();
         save(DESK, new RoomChange.Created(RoomConfig.USUAL, MADE.plusSeconds(9)));
         assertThat(load(DESK))
-                .contains(new StoredRoom(MADE.plusSeconds(9), RoomConfig.USUAL, Belongings.NONE, Optional.empty()));
+                .contains(new StoredRoom(
+                        MADE.plusSeconds(9), RoomConfig.USUAL, Belongings.NONE, Optional.empty(), Occupants.NOBODY));
+    }
+
+    @Test
+    default void takesAConfigurationThatIsAsItWas() {
+        save(DESK, made(), new RoomChange.Configured(RoomConfig.USUAL));
+
+        save(DESK, new RoomChange.Configured(RoomConfig.USUAL));
+
+        assertThat(load(DESK))
+                .contains(new StoredRoom(MADE, RoomConfig.USUAL, Belongings.NONE, Optional.empty(), Occupants.NOBODY));
+    }
+
+    @Test
+    default void replacesTheSubject() {
+        var later = new Subject("", DESK, MADE.plusSeconds(2));
+        save(DESK, made(), new RoomChange.SubjectSet(new Subject("Rates", DESK.withResource("Julie"), MADE)));
+
+        save(DESK, new RoomChange.SubjectSet(later));
+
+        assertThat(load(DESK).orElseThrow().subject()).contains(later);
+    }
+
+    @Test
+    default void takesLongTextsAndLongAddresses() {
+        var words = "🌹".repeat(5_000);
+        var config = RoomConfig.USUAL.with(RoomField.TITLE, words).with(RoomField.DESCRIPTION, words);
+        var longest = new Belonging(new Jid("j".repeat(255), "v".repeat(255), ""), Affiliation.OUTCAST, words, words);
+
+        save(DESK, new RoomChange.Created(config, MADE), new RoomChange.Belongs(longest));
+
+        assertThat(load(DESK))
+                .contains(new StoredRoom(
+                        MADE,
+                        config,
+                        new Belongings(Map.of(longest.person(), longest)),
+                        Optional.empty(),
+                        Occupants.NOBODY));
     }
 
     @Test
     default void changesNothingOfWhatIsNotThere() {
-        var changes = List.of(new RoomChange.Belongs(Belonging.of(JULIET, Affiliation.OWNER)), made());
-
-        assertThat(store().save(DESK, changes).toCompletableFuture()).isCompletedExceptionally();
+        var subject = new Subject("Rates", DESK, MADE);
+        for (var change : List.of(
+                new RoomChange.Configured(RoomConfig.USUAL),
+                new RoomChange.Belongs(Belonging.of(JULIET, Affiliation.OWNER)),
+                new RoomChange.SubjectSet(subject),
+                new RoomChange.Destroyed())) {
+            isRefused(DESK, change, made());
+        }
 
         assertThat(load(DESK)).isEmpty();
+    }
+
+    /** Fails, and not just because it has not come yet. */
+    private void isRefused(Jid room, RoomChange... changes) {
+        assertThat(store().save(room, List.of(changes)).toCompletableFuture())
+                .as(List.of(changes).toString())
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableOfType(ExecutionException.class)
+                .havingCause()
+                .isInstanceOfSatisfying(
+                        StoreException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(StoreException.Reason.REFUSED));
     }
 
     @Test
     default void makesNoRoomTwice() {
         save(DESK, made(), new RoomChange.Belongs(Belonging.of(JULIET, Affiliation.OWNER)));
 
-        var again = store().save(DESK, List.of(new RoomChange.Belongs(Belonging.of(ROMEO, Affiliation.OWNER)), made()));
+        isRefused(DESK, new RoomChange.Belongs(Belonging.of(ROMEO, Affiliation.OWNER)), made());
 
-        assertThat(again.toCompletableFuture()).failsWithin(Duration.ofSeconds(10));
         assertThat(load(DESK).orElseThrow().belongings().all()).containsOnlyKeys(JULIET);
     }
 
@@ -137,6 +227,28 @@ public interface RoomStoreContract {
                         .toCompletableFuture()
                         .join())
                 .isEqualTo(3);
+    }
+
+    @Test
+    default void ordersByTheWholeAddress() {
+        var names = List.of("a!", "a", "aa", "z");
+        names.reversed().forEach(name -> save(Jid.of(name + "@rooms.verona.example"), made()));
+
+        assertThat(listed(Optional.empty(), 9))
+                .extracting(listed -> listed.room().local())
+                .containsExactlyElementsOf(names);
+    }
+
+    @Test
+    default void goesOnBehindARoomThatIsGone() {
+        save(Jid.of("a@rooms.verona.example"), made());
+        save(Jid.of("c@rooms.verona.example"), made());
+
+        for (var gone : List.of(Jid.of("b@rooms.verona.example"), new Jid("b".repeat(999), DESK.domain(), ""))) {
+            assertThat(listed(Optional.of(gone), 9))
+                    .extracting(listed -> listed.room().local())
+                    .containsExactly("c");
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.outcry.ops.config;
 
 import com.typesafe.config.ConfigUtil;
 import io.outcry.actors.c2s.ClientConfig;
+import io.outcry.actors.room.RoomsConfig;
 import io.outcry.actors.user.UserConfig;
 import io.outcry.core.Positive;
 import io.outcry.core.address.Jid;
@@ -48,6 +49,7 @@ public record OutcryConfig(
         ConnectionConfig connections,
         ClientConfig clients,
         UserConfig users,
+        RoomsConfig rooms,
         AccountConfig accounts,
         Map<String, DirectoryConfig> directories,
         DirectoryLimits directoryLimits,
@@ -64,6 +66,8 @@ public record OutcryConfig(
                     "datacenter must be 1 to 32 lower-case letters, digits and dashes, was " + datacenter);
         }
         domains = prepared(domains);
+        rooms = rooms.beside(domains);
+        checkRooms(rooms, domains);
         if (portOffset < 0 || portOffset > 40_000) {
             throw new IllegalArgumentException("port-offset must be between 0 and 40000, was " + portOffset);
         }
@@ -107,6 +111,20 @@ public record OutcryConfig(
                         + " accounts.client-authorities, and plain is not among them");
             }
         });
+    }
+
+    /** A domain has accounts or rooms: their addresses look alike. */
+    private static void checkRooms(RoomsConfig rooms, List<String> domains) {
+        for (var service : rooms.services()) {
+            if (!prepared(service).equals(service)) {
+                throw new IllegalArgumentException(
+                        "rooms.services must hold " + prepared(service) + " as such, not " + service);
+            }
+            if (domains.contains(service)) {
+                throw new IllegalArgumentException(
+                        "rooms.services must not hold " + service + ", which has accounts: it is one of domains");
+            }
+        }
     }
 
     /** A domain that is written wrong would lose what it has to keep. */
@@ -191,6 +209,7 @@ public record OutcryConfig(
                 connections,
                 clients,
                 users,
+                rooms,
                 accounts,
                 directories,
                 directoryLimits,

@@ -4,10 +4,12 @@ import io.outcry.core.StoreException;
 import io.outcry.core.StoreException.Reason;
 import io.outcry.core.address.Jid;
 import io.outcry.core.room.Belonging;
+import io.outcry.core.room.Occupant;
 import io.outcry.core.room.RoomChange;
 import io.outcry.core.room.RoomConfig;
 import io.outcry.core.room.RoomField;
 import io.outcry.core.room.Subject;
+import io.outcry.core.stanza.StanzaText;
 import io.outcry.persistence.sql.Columns;
 import io.outcry.persistence.sql.Statements;
 import io.r2dbc.spi.Connection;
@@ -18,52 +20,64 @@ import reactor.core.publisher.Mono;
 /** Writes one change to a room; the row of the room itself is held first, so that two writers take turns. */
 final class RoomWrites {
 
-    private static final List<String> TABLES = List.of("room_setting", "room_belonging", "room_subject", "room");
+    private static final List<String> TABLES =
+            List.of("room_setting", "room_belonging", "room_subject", "room_seat", "room");
 
     private RoomWrites() {}
 
-    static Mono<Void> write(Connection connection, Jid room, RoomChange change) {
+    static Mono<Void> write(Connection connection, Jid room, RoomChange change, StanzaText text) {
         var key = Columns.ofOwner(room);
         return switch (change) {
-            case RoomChange.Created created ->
-                Statements.update(
-                                connection,
-                                "INSERT INTO room (room, service, is_listed, title, made_at) VALUES (?, ?, ?, ?, ?)",
-                                key,
-                                room.domain(),
-                                created.config().is(RoomField.PUBLIC),
-                                created.config().text(RoomField.TITLE),
-                                RoomRows.micros(created.at()))
-                        .then(settings(connection, key, created.config()));
+            case RoomChange.Created created -> create(connection, key, room.domain(), created);
             case RoomChange.Configured configured ->
-                existing(Statements.update(
-                                connection,
-                                "UPDATE room SET is_listed = ?, title = ? WHERE room = ?",
-                                configured.config().is(RoomField.PUBLIC),
-                                configured.config().text(RoomField.TITLE),
-                                key))
-                        .then(Mono.defer(() -> settings(connection, key, configured.config())));
+                held(connection, key).then(Mono.defer(() -> configure(connection, key, configured.config())));
             case RoomChange.Belongs belongs ->
                 held(connection, key).then(Mono.defer(() -> belong(connection, key, belongs.belonging())));
             case RoomChange.SubjectSet set ->
                 held(connection, key).then(Mono.defer(() -> subject(connection, key, set.subject())));
+            case RoomChange.Inside inside ->
+                held(connection, key).then(Mono.defer(() -> seat(connection, key, inside.occupant(), text)));
+            case RoomChange.Outside outside ->
+                held(connection, key).then(Mono.defer(() -> empty(connection, key, outside.nick())));
             case RoomChange.Destroyed _ ->
-                Flux.fromIterable(TABLES)
-                        .concatMap(
-                                table -> Statements.update(connection, "DELETE FROM " + table + " WHERE room = ?", key))
-                        .then();
+                // Else what another writer adds meanwhile outlives the room, and belongs to the next one of that name.
+                held(connection, key).then(Mono.defer(() -> destroy(connection, key)));
         };
     }
 
     private static Mono<Void> held(Connection connection, String key) {
-        return existing(Statements.rows(connection, _ -> 1L, "SELECT room FROM room WHERE room = ? FOR UPDATE", key)
-                .map(rows -> (long) rows.size()));
+        return Statements.rows(connection, _ -> true, "SELECT room FROM room WHERE room = ? FOR UPDATE", key)
+                .flatMap(rows -> rows.isEmpty()
+                        ? Mono.error(new StoreException(Reason.REFUSED, "rooms.save failed: there is no such room"))
+                        : Mono.empty());
     }
 
-    private static Mono<Void> existing(Mono<Long> rows) {
-        return rows.flatMap(count -> count == 0
-                ? Mono.error(new StoreException(Reason.REFUSED, "rooms.save failed: there is no such room"))
-                : Mono.empty());
+    private static Mono<Void> create(Connection connection, String key, String service, RoomChange.Created created) {
+        return Statements.update(
+                        connection,
+                        "INSERT INTO room (room, service, is_listed, title, made_at) VALUES (?, ?, ?, ?, ?)",
+                        key,
+                        service,
+                        created.config().is(RoomField.PUBLIC),
+                        created.config().text(RoomField.TITLE),
+                        RoomRows.micros(created.at()))
+                .then(Mono.defer(() -> settings(connection, key, created.config())));
+    }
+
+    private static Mono<Void> configure(Connection connection, String key, RoomConfig config) {
+        return Statements.update(
+                        connection,
+                        "UPDATE room SET is_listed = ?, title = ? WHERE room = ?",
+                        config.is(RoomField.PUBLIC),
+                        config.text(RoomField.TITLE),
+                        key)
+                .then(Mono.defer(() -> settings(connection, key, config)));
+    }
+
+    private static Mono<Void> destroy(Connection connection, String key) {
+        return Flux.fromIterable(TABLES)
+                .concatMap(table -> Statements.update(connection, "DELETE FROM " + table + " WHERE room = ?", key))
+                .then();
     }
 
     private static Mono<Void> settings(Connection connection, String key, RoomConfig config) {
@@ -76,22 +90,20 @@ final class RoomWrites {
     }
 
     private static Mono<Void> belong(Connection connection, String key, Belonging belonging) {
-        var person = Columns.ofOwner(belonging.person());
-        var forgotten =
-                Statements.update(connection, "DELETE FROM room_belonging WHERE room = ? AND person = ?", key, person);
-        return belonging.isForgettable()
-                ? forgotten.then()
+        var person = belonging.person().bare().toString();
+        var saved = belonging.isForgettable()
+                ? Statements.update(connection, "DELETE FROM room_belonging WHERE room = ? AND person = ?", key, person)
                 : Statements.update(
-                                connection,
-                                "INSERT INTO room_belonging (room, person, affiliation, nick, reason) "
-                                        + "VALUES (?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE "
-                                        + "affiliation = VALUES(affiliation), nick = VALUES(nick), reason = VALUES(reason)",
-                                key,
-                                person,
-                                belonging.affiliation().wireName(),
-                                belonging.nick(),
-                                belonging.reason())
-                        .then();
+                        connection,
+                        "INSERT INTO room_belonging (room, person, affiliation, nick, reason) "
+                                + "VALUES (?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE "
+                                + "affiliation = VALUES(affiliation), nick = VALUES(nick), reason = VALUES(reason)",
+                        key,
+                        person,
+                        belonging.affiliation().wireName(),
+                        belonging.nick(),
+                        belonging.reason());
+        return saved.then();
     }
 
     private static Mono<Void> subject(Connection connection, String key, Subject subject) {
@@ -104,6 +116,22 @@ final class RoomWrites {
                         subject.text(),
                         subject.by().toString(),
                         RoomRows.micros(subject.at()))
+                .then();
+    }
+
+    private static Mono<Void> seat(Connection connection, String key, Occupant occupant, StanzaText text) {
+        return empty(connection, key, occupant.nick())
+                .then(Mono.defer(() -> Statements.updateEach(
+                        connection,
+                        "INSERT INTO room_seat (room, session, nick, role, presence) VALUES (?, ?, ?, ?, ?) "
+                                + "ON DUPLICATE KEY UPDATE nick = VALUES(nick), role = VALUES(role), "
+                                + "presence = VALUES(presence)",
+                        RoomRows.seats(key, occupant, text))))
+                .then();
+    }
+
+    private static Mono<Void> empty(Connection connection, String key, String nick) {
+        return Statements.update(connection, "DELETE FROM room_seat WHERE room = ? AND nick = ?", key, nick)
                 .then();
     }
 }

@@ -8,6 +8,7 @@ import io.outcry.core.room.RoomChange;
 import io.outcry.core.room.RoomStore;
 import io.outcry.core.room.StoredRoom;
 import io.outcry.core.room.Subject;
+import io.outcry.core.stanza.StanzaText;
 import io.outcry.persistence.sql.Columns;
 import io.outcry.persistence.sql.Database;
 import io.outcry.persistence.sql.Statements;
@@ -26,27 +27,30 @@ import reactor.core.publisher.Mono;
 public final class SqlRoomStore implements RoomStore {
 
     private final Database database;
+    private final StanzaText text;
 
-    public SqlRoomStore(Database database) {
+    public SqlRoomStore(Database database, StanzaText text) {
         this.database = database;
+        this.text = text;
     }
 
     @Override
     public CompletionStage<Optional<StoredRoom>> load(Jid room) {
-        var key = Columns.ofOwner(room);
-        return database.read(
-                "rooms.load",
-                connection -> Statements.rows(
-                                connection,
-                                row -> RoomRows.time(row, "made_at"),
-                                "SELECT made_at FROM room WHERE room = ?",
-                                key)
-                        .flatMap(made -> made.isEmpty()
-                                ? Mono.just(Optional.empty())
-                                : room(connection, key, made.getFirst()).map(Optional::of)));
+        return database.read("rooms.load", connection -> Mono.defer(() -> load(connection, Columns.ofOwner(room))));
     }
 
-    private static Mono<StoredRoom> room(Connection connection, String key, Instant since) {
+    private Mono<Optional<StoredRoom>> load(Connection connection, String key) {
+        return Statements.rows(
+                        connection,
+                        row -> RoomRows.time(row, "made_at"),
+                        "SELECT made_at FROM room WHERE room = ?",
+                        key)
+                .flatMap(made -> made.isEmpty()
+                        ? Mono.just(Optional.empty())
+                        : room(connection, key, made.getFirst()).map(Optional::of));
+    }
+
+    private Mono<StoredRoom> room(Connection connection, String key, Instant since) {
         var settings = Statements.rows(
                 connection,
                 RoomRows.Setting::read,
@@ -62,12 +66,20 @@ public final class SqlRoomStore implements RoomStore {
                 SqlRoomStore::subject,
                 "SELECT subject, set_by, set_at FROM room_subject WHERE room = ?",
                 key);
+        var seats = Statements.rows(
+                connection,
+                row -> RoomRows.seat(row, text),
+                "SELECT session, nick, role, presence FROM room_seat WHERE room = ? ORDER BY session",
+                key);
         // One after the other: they share a connection.
-        return settings.flatMap(found -> belongings.flatMap(belong -> subject.map(about -> new StoredRoom(
-                since,
-                RoomRows.config(found),
-                new Belongings(belong.stream().collect(Collectors.toMap(Belonging::person, Function.identity()))),
-                about.stream().findFirst()))));
+        return settings.flatMap(found ->
+                belongings.flatMap(belong -> subject.flatMap(about -> seats.map(inside -> new StoredRoom(
+                        since,
+                        RoomRows.config(found),
+                        new Belongings(
+                                belong.stream().collect(Collectors.toMap(Belonging::person, Function.identity()))),
+                        about.stream().findFirst(),
+                        RoomRows.occupants(inside))))));
     }
 
     private static Belonging belonging(Readable row) {
@@ -88,22 +100,26 @@ public final class SqlRoomStore implements RoomStore {
         return database.<Boolean>transact(
                         "rooms.save",
                         connection -> Flux.fromIterable(changes)
-                                .concatMap(change -> Mono.defer(() -> RoomWrites.write(connection, room, change)))
+                                .concatMap(change -> Mono.defer(() -> RoomWrites.write(connection, room, change, text)))
                                 .then(Mono.just(true)))
                 .thenAccept(_ -> {});
     }
 
     @Override
     public CompletionStage<List<Listed>> listed(String service, Optional<Jid> after, int limit) {
+        var dialect = database.dialect();
+        var page = "SELECT room, title FROM room" + dialect.by("room_listed")
+                + " WHERE service = ? AND is_listed = TRUE AND room > ?"
+                + dialect.order(List.of("service", "is_listed"), "room", false) + " LIMIT ?";
         return database.read(
                 "rooms.listed",
                 connection -> Statements.rows(
                         connection,
                         row -> new Listed(Columns.address(row, "room"), Columns.text(row, "title")),
-                        "SELECT room, title FROM room WHERE service = ? AND is_listed = TRUE AND room > ? "
-                                + "ORDER BY room LIMIT ?",
+                        page,
                         service,
-                        after.map(Columns::ofOwner).orElse(""),
+                        // Whoever asks names what he likes, also what is too long for any room.
+                        after.map(Jid::toString).orElse(""),
                         limit));
     }
 

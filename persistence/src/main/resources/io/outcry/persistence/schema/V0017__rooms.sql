@@ -24,7 +24,7 @@ CREATE TABLE room_setting (
 -- Who belongs to a room, or is kept out of it.
 CREATE TABLE room_belonging (
     room        VARCHAR(255) NOT NULL,
-    person      VARCHAR(255) NOT NULL,
+    person      VARCHAR(511) NOT NULL,
     affiliation VARCHAR(16)  NOT NULL,
     nick        ${long_text} NOT NULL,
     reason      ${long_text} NOT NULL,
@@ -39,3 +39,17 @@ CREATE TABLE room_subject (
     set_at  BIGINT       NOT NULL,
     PRIMARY KEY (room)
 ) ${table_options};
+
+-- Who is inside, so that a room whose node dies comes back with them.
+CREATE TABLE room_seat (
+    room     VARCHAR(255) NOT NULL,
+    -- The session's full address.
+    session  VARCHAR(511) NOT NULL,
+    nick     VARCHAR(255) NOT NULL,
+    role     VARCHAR(16)  NOT NULL,
+    -- A payload alone in an empty presence.
+    presence ${long_text} NOT NULL,
+    PRIMARY KEY (room, session)
+) ${table_options};
+
+CREATE INDEX room_seat_nick ON room_seat (room, nick);

@@ -9,4 +9,10 @@ class MariaDbRoomStoreTest extends SqlRoomStoreTest {
     DatabaseConfig fresh() {
         return TestDatabase.onMariaDb();
     }
+
+    @Override
+    String waiting() {
+        return "SELECT VARIABLE_VALUE FROM information_schema.GLOBAL_STATUS"
+                + " WHERE VARIABLE_NAME = 'INNODB_ROW_LOCK_CURRENT_WAITS'";
+    }
 }

@@ -99,13 +99,13 @@ final class UserForms {
     }
 
     /** Three fields from a first tag on; whose it is stands elsewhere. */
-    private static void write(Consignment consignment, int firstTag, FieldWriter fields) {
+    static void write(Consignment consignment, int firstTag, FieldWriter fields) {
         fields.text(firstTag, consignment.place().stream())
                 .number(firstTag + 1, consignment.place().position())
                 .number(firstTag + 2, consignment.previous());
     }
 
-    private static Consignment consignment(ActorRef<ClientMessage> sender, int firstTag, FieldReader fields)
+    static Consignment consignment(ActorRef<ClientMessage> sender, int firstTag, FieldReader fields)
             throws WireFormatException {
         var place = new Place(fields.text(firstTag), fields.number(firstTag + 1));
         return new Consignment(sender, place, fields.number(firstTag + 2));

@@ -15,7 +15,13 @@ final class WireForms {
     private final Map<String, WireForm<?>> byManifest = new HashMap<>();
 
     WireForms() {
-        Stream.of(UserForms.all(), WitnessForms.all(), ClientForms.all(), CacheForms.all(), InquiryForms.all())
+        Stream.of(
+                        UserForms.all(),
+                        RoomForms.all(),
+                        WitnessForms.all(),
+                        ClientForms.all(),
+                        CacheForms.all(),
+                        InquiryForms.all())
                 .flatMap(List::stream)
                 .forEach(this::add);
     }

@@ -13,6 +13,7 @@ import io.outcry.actors.client.ToWitness;
 import io.outcry.actors.client.UserMessage;
 import io.outcry.actors.node.FromNode;
 import io.outcry.actors.node.ToNode;
+import io.outcry.actors.room.Room;
 import io.outcry.actors.user.User;
 import io.outcry.core.address.Jid;
 import io.outcry.core.cache.Invalidation;
@@ -72,6 +73,8 @@ record Samples(ActorRefResolver refs) {
                 new ToUser.Bind(client(), "phone"),
                 new ToUser.Announce(client(), passed(Gate.SEND, Presence.of(Presence.Type.SUBSCRIBE, PHONE, JULIET))),
                 new ToUser.Entrust(consignment(), passed(Gate.SEND, Message.of(Message.Type.CHAT, PHONE, JULIET))),
+                new Room.Receive(chat("Hello, room")),
+                new Room.Entrust(consignment(), passed(Gate.SEND, Message.of(Message.Type.GROUPCHAT, PHONE, JULIET))),
                 new ToUser.Sent(
                         client(),
                         passed(Gate.SEND, Message.of(Message.Type.CHAT, PHONE, JULIET)),

@@ -13,6 +13,7 @@ import io.outcry.actors.client.ToUser;
 import io.outcry.actors.client.ToWitness;
 import io.outcry.actors.node.FromNode;
 import io.outcry.actors.node.ToNode;
+import io.outcry.actors.room.Room;
 import io.outcry.actors.user.User;
 import java.io.IOException;
 import java.io.NotSerializableException;
@@ -62,6 +63,7 @@ class WireFormsTest {
                         ToClient.class,
                         ToWitness.class,
                         User.Command.class,
+                        Room.Command.class,
                         ToCaches.class,
                         ToNode.class,
                         FromNode.class,

@@ -22,9 +22,11 @@ import java.util.Optional;
  * Tells what the server is and can do, and to those who may see an account's presence, what the account is.
  *
  * @param nodes what there is below an account's address; never a node of the same name in two
+ * @param items addresses that the server lists as its own
  * @param capsNode the one node that the server answers for: its own capabilities (XEP-0115 §6.2)
  */
-public record Discovery(SelfDescription server, SelfDescription account, List<AccountNodes> nodes, String capsNode)
+public record Discovery(
+        SelfDescription server, SelfDescription account, List<AccountNodes> nodes, List<String> items, String capsNode)
         implements Feature {
 
     private static final Name INFO = new Name("query", SelfDescription.NAMESPACE);
@@ -39,7 +41,7 @@ public record Discovery(SelfDescription server, SelfDescription account, List<Ac
     public List<IqHandler> iqHandlers() {
         return List.of(
                 IqHandler.ofGet(Scope.SERVER, INFO, (request, _) -> serverInfo(request)),
-                IqHandler.ofGet(Scope.SERVER, ITEMS, (request, _) -> serverItems(request)));
+                IqHandler.ofGet(Scope.SERVER, ITEMS, (request, _) -> serverItemsOf(request)));
     }
 
     @Override
@@ -55,8 +57,15 @@ public record Discovery(SelfDescription server, SelfDescription account, List<Ac
         return isKnown ? request.result(server.element(node)) : refuse(request, Condition.ITEM_NOT_FOUND);
     }
 
-    private static Iq serverItems(Iq request) {
-        return nodeOf(request).isEmpty() ? nothing(request) : refuse(request, Condition.ITEM_NOT_FOUND);
+    private Iq serverItemsOf(Iq request) {
+        if (!nodeOf(request).isEmpty()) {
+            return refuse(request, Condition.ITEM_NOT_FOUND);
+        }
+        var query = Element.named("query", SelfDescription.ITEMS_NAMESPACE);
+        items.forEach(item -> query.child(Element.named("item", SelfDescription.ITEMS_NAMESPACE)
+                .attribute("jid", item)
+                .build()));
+        return request.result(query.build());
     }
 
     /**

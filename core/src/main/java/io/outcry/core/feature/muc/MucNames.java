@@ -1,9 +1,11 @@
 package io.outcry.core.feature.muc;
 
+import io.outcry.core.room.RoomAct;
+
 /** The names that rooms speak with (XEP-0045 §15). */
 public final class MucNames {
 
-    public static final String MUC = "http://jabber.org/protocol/muc";
+    public static final String MUC = RoomAct.MUC;
     public static final String USER = MUC + "#user";
     public static final String ADMIN = MUC + "#admin";
     public static final String OWNER = MUC + "#owner";

@@ -54,6 +54,7 @@ final class Play {
         for (var act : acts) {
             switch (act) {
                 case RoomAct.Send send -> sent.add(send.stanza());
+                case RoomAct.Refuse refuse -> sent.add(refuse.answer());
                 case RoomAct.Spread spread ->
                     spread.sessions()
                             .forEach(to -> sent.add(spread.stanza()

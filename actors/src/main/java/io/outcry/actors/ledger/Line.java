@@ -1,4 +1,4 @@
-package io.outcry.actors.user;
+package io.outcry.actors.ledger;
 
 import io.outcry.core.address.Jid;
 import io.outcry.core.custody.Fingerprint;
@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** An entry on its way into the ledger, and what waits for that. Belongs to the owner's actor. */
-final class Line {
+public final class Line {
 
     /** What follows, by the way it ended. */
-    interface Ending {
+    public interface Ending {
 
         /** Nothing follows. */
         Ending NOTHING = new Ending() {
@@ -61,7 +61,7 @@ final class Line {
      * @param mark what it would be known by, if it were on record already
      * @param sender whose further stanzas come behind this one
      */
-    Line(Entry entry, Fingerprint mark, Jid sender, Instant since, Ending ending) {
+    public Line(Entry entry, Fingerprint mark, Jid sender, Instant since, Ending ending) {
         this.entry = entry;
         this.mark = mark;
         this.sender = sender;
@@ -69,61 +69,61 @@ final class Line {
         this.ending = ending;
     }
 
-    Entry entry() {
+    public Entry entry() {
         return entry;
     }
 
-    Fingerprint mark() {
+    public Fingerprint mark() {
         return mark;
     }
 
-    boolean isFrom(Jid other) {
+    public boolean isFrom(Jid other) {
         return sender.equals(other);
     }
 
-    boolean isOlderThan(Instant time) {
+    public boolean isOlderThan(Instant time) {
         return since.isBefore(time);
     }
 
-    Instant since() {
+    public Instant since() {
         return since;
     }
 
-    boolean isForNobodyYet() {
+    public boolean isForNobodyYet() {
         return ending.isForNobodyYet();
     }
 
     /** Done once this line has ended, however it ends. */
-    void follow(Runnable task) {
+    public void follow(Runnable task) {
         followers.add(task);
     }
 
-    int followers() {
+    public int followers() {
         return followers.size();
     }
 
     /** What waits for this line waits no longer. */
-    void release() {
+    public void release() {
         followers.forEach(Runnable::run);
         followers.clear();
     }
 
-    void recorded(long seq) {
+    public void recorded(long seq) {
         ending.recorded(seq);
         release();
     }
 
-    void repeated() {
+    public void repeated() {
         ending.repeated();
         release();
     }
 
-    void tooMany() {
+    public void tooMany() {
         ending.tooMany();
         release();
     }
 
-    void refused() {
+    public void refused() {
         ending.refused();
         release();
     }

@@ -1,4 +1,4 @@
-package io.outcry.actors.user;
+package io.outcry.actors.ledger;
 
 import io.outcry.core.address.Jid;
 import io.outcry.core.custody.Fingerprint;
@@ -24,10 +24,10 @@ import java.util.stream.Stream;
  *
  * <pre>unknown → known ⇄ writing;  writing → unknown, where the outcome is;  unknown → resting → unknown</pre>
  */
-final class LedgerWriter {
+public final class LedgerWriter {
 
     /** How a stage of {@link #next} or {@link #look} ended. */
-    sealed interface Outcome {
+    public sealed interface Outcome {
 
         /**
          * Where the ledger stands.
@@ -44,7 +44,7 @@ final class LedgerWriter {
     }
 
     /** A line and the number that it has by now. */
-    record Numbered(Line line, long seq) {}
+    public record Numbered(Line line, long seq) {}
 
     private final Jid owner;
     private final LedgerStore store;
@@ -61,32 +61,32 @@ final class LedgerWriter {
     private boolean isResting;
 
     /** @param remembered how many of the last entries are looked at for what they are known by */
-    LedgerWriter(Jid owner, LedgerStore store, int remembered) {
+    public LedgerWriter(Jid owner, LedgerStore store, int remembered) {
         this.remembered = remembered;
         this.owner = owner;
         this.store = store;
     }
 
-    void offer(Line line) {
+    public void offer(Line line) {
         waiting.add(line);
     }
 
-    boolean isIdle() {
+    public boolean isIdle() {
         return !isBusy && waiting.isEmpty() && writing.isEmpty();
     }
 
     /** How many lines are not durable yet. */
-    int onTheWay() {
+    public int onTheWay() {
         return waiting.size() + writing.size();
     }
 
     /** Where the ledger stands is known. */
-    boolean isKnown() {
+    public boolean isKnown() {
         return head.isPresent();
     }
 
     /** Finds out where the ledger stands, unless that is known or something is under way. */
-    Optional<CompletionStage<Outcome>> look() {
+    public Optional<CompletionStage<Outcome>> look() {
         if (isBusy || isResting || head.isPresent()) {
             return Optional.empty();
         }
@@ -95,7 +95,7 @@ final class LedgerWriter {
     }
 
     /** Writes what waits, empty where nothing does or something is under way. */
-    Optional<CompletionStage<Outcome>> next() {
+    public Optional<CompletionStage<Outcome>> next() {
         if (isBusy || isResting || (waiting.isEmpty() && writing.isEmpty())) {
             return Optional.empty();
         }
@@ -140,7 +140,7 @@ final class LedgerWriter {
     }
 
     /** Takes the outcome of a stage; gives the lines that are durable by now, in order. */
-    List<Numbered> settle(Outcome outcome) {
+    public List<Numbered> settle(Outcome outcome) {
         isBusy = false;
         return switch (outcome) {
             case Outcome.Found found -> found(found);
@@ -154,7 +154,7 @@ final class LedgerWriter {
     }
 
     /** Tries again after a failure. */
-    void rested() {
+    public void rested() {
         isResting = false;
     }
 
@@ -198,7 +198,7 @@ final class LedgerWriter {
     }
 
     /** The newest line of this sender that has not ended, for what comes behind it. */
-    Optional<Line> lastOf(Jid sender) {
+    public Optional<Line> lastOf(Jid sender) {
         return Stream.concat(writing.stream(), waiting.stream())
                 .filter(line -> line.isFrom(sender))
                 .reduce((_, later) -> later);
@@ -208,7 +208,7 @@ final class LedgerWriter {
      * Takes out the lines that have waited since before this time, but for those that are being written: their outcome
      * comes. One of a batch in doubt may turn out to be written all the same; then it is an entry like any other.
      */
-    List<Line> takeOlderThan(Instant time) {
+    public List<Line> takeOlderThan(Instant time) {
         var old = new ArrayList<Line>();
         if (!isBusy && writing.stream().anyMatch(line -> line.isOlderThan(time))) {
             // In doubt they are together.
@@ -222,24 +222,24 @@ final class LedgerWriter {
     }
 
     /** All that has not ended, oldest first. */
-    List<Line> lines() {
+    public List<Line> lines() {
         return Stream.concat(writing.stream(), waiting.stream()).toList();
     }
 
     /** The line that waits longest. */
-    Optional<Line> oldest() {
+    public Optional<Line> oldest() {
         return Stream.concat(writing.stream(), waiting.stream()).findFirst();
     }
 
     /** Takes out those that wait and are such. */
-    List<Line> take(Predicate<Line> such) {
+    public List<Line> take(Predicate<Line> such) {
         var taken = waiting.stream().filter(such).toList();
         waiting.removeAll(taken);
         return taken;
     }
 
     /** Takes the newest lines that no client would be given yet out of the line, until the rest of those is so few. */
-    List<Line> takeBeyond(long room) {
+    public List<Line> takeBeyond(long room) {
         var kept = 0L;
         var beyond = new ArrayList<Line>();
         for (var line : waiting) {
