@@ -89,10 +89,15 @@ final class FeaturesTest {
     }
 
     @Test
-    void listsNoItemsOfTheServer() {
+    void listsWhereRoomsAre() {
         var query = Element.empty("query", SelfDescription.ITEMS_NAMESPACE);
 
-        assertThat(askServer(query)).isEqualTo(request(SERVER, query).result(query));
+        var rooms = Element.named("query", SelfDescription.ITEMS_NAMESPACE)
+                .child(Element.named("item", SelfDescription.ITEMS_NAMESPACE)
+                        .attribute("jid", "rooms.verona.example")
+                        .build())
+                .build();
+        assertThat(askServer(query)).isEqualTo(request(SERVER, query).result(rooms));
     }
 
     @ParameterizedTest
