@@ -6,6 +6,7 @@ import io.outcry.actors.Verona;
 import io.outcry.actors.client.Consignment;
 import io.outcry.actors.client.ToClient;
 import io.outcry.actors.client.ToUser;
+import io.outcry.actors.ledger.PlayedLedger;
 import io.outcry.core.custody.Place;
 import io.outcry.core.ledger.Entry;
 import io.outcry.core.ledger.Head;

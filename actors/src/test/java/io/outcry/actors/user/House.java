@@ -7,6 +7,8 @@ import io.outcry.actors.Verona;
 import io.outcry.actors.client.ToClient;
 import io.outcry.actors.client.ToUser;
 import io.outcry.actors.client.UserMessage;
+import io.outcry.actors.ledger.PlayedLedger;
+import io.outcry.actors.ledger.XmlText;
 import io.outcry.core.MemoryStores;
 import io.outcry.core.SampleFeatures;
 import io.outcry.core.Stores;

@@ -1,4 +1,4 @@
-package io.outcry.actors.user;
+package io.outcry.actors.ledger;
 
 import io.outcry.core.StoreException;
 import io.outcry.core.address.Jid;
@@ -17,13 +17,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** A ledger that answers late or fails where the test wants, and takes one append at a time, as the real one does. */
-final class PlayedLedger implements LedgerStore {
+public final class PlayedLedger implements LedgerStore {
 
     /** What an owner claimed with an append. */
-    record Claim(Head known, long epoch, int entries) {}
+    public record Claim(Head known, long epoch, int entries) {}
 
-    final List<Claim> claims = new CopyOnWriteArrayList<>();
-    final AtomicInteger failures = new AtomicInteger();
+    public final List<Claim> claims = new CopyOnWriteArrayList<>();
+    public final AtomicInteger failures = new AtomicInteger();
     private final MemoryLedgerStore store = new MemoryLedgerStore();
     private final AtomicBoolean isAppending = new AtomicBoolean();
     private volatile boolean isFailing;
@@ -32,41 +32,41 @@ final class PlayedLedger implements LedgerStore {
 
     private volatile CompletableFuture<Void> pagesMayGoOn = CompletableFuture.completedFuture(null);
 
-    void fail(boolean failing) {
+    public void fail(boolean failing) {
         isFailing = failing;
     }
 
     /** Appends are done, and who asked for them hears that they failed. */
-    void loseAnswers(boolean losing) {
+    public void loseAnswers(boolean losing) {
         isLosingAnswers = losing;
     }
 
     /** Appends are answered once the stage that is returned is completed. */
-    CompletableFuture<Void> holdAppends() {
+    public CompletableFuture<Void> holdAppends() {
         appendsMayGoOn = new CompletableFuture<>();
         return appendsMayGoOn;
     }
 
     /** Pages are given as they were asked for, once the stage that is returned is completed. */
-    CompletableFuture<Void> holdPages() {
+    public CompletableFuture<Void> holdPages() {
         pagesMayGoOn = new CompletableFuture<>();
         return pagesMayGoOn;
     }
 
     /** Somebody else takes the ledger over. */
-    void claimByAnother(Jid owner, Entry entry) {
+    public void claimByAnother(Jid owner, Entry entry) {
         var head = store.head(owner).toCompletableFuture().join();
         store.append(owner, head, head.epoch() + 1, List.of(entry))
                 .toCompletableFuture()
                 .join();
     }
 
-    long entries(Jid owner) {
+    public long entries(Jid owner) {
         return store.head(owner).toCompletableFuture().join().lastSeq();
     }
 
     /** All that the owner has on record. */
-    List<Entry> all(Jid owner) {
+    public List<Entry> all(Jid owner) {
         return store.page(owner, 0, Integer.MAX_VALUE).toCompletableFuture().join().stream()
                 .map(Placed::entry)
                 .toList();

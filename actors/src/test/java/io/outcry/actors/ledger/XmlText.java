@@ -1,10 +1,10 @@
-package io.outcry.actors.user;
+package io.outcry.actors.ledger;
 
 import io.outcry.core.stanza.Stanza;
 import io.outcry.core.stanza.StanzaText;
 
 /** Stanzas as the node writes them. */
-final class XmlText implements StanzaText {
+public final class XmlText implements StanzaText {
 
     @Override
     public String write(Stanza stanza) {
