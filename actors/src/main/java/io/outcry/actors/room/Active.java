@@ -112,7 +112,7 @@ final class Active extends AbstractMatchingBehavior<RoomMessage> {
             case DURABLE -> turn.ifPresent(this::commit);
             case FAILED -> turn.ifPresent(this::forget);
             case STALE -> {
-                turn.ifPresent(this::forget);
+                turn.ifPresent(this::leave);
                 setup.context()
                         .getLog()
                         .atWarn()
@@ -149,6 +149,12 @@ final class Active extends AbstractMatchingBehavior<RoomMessage> {
             receipts.forget(request.mark(setup.services().text()));
             performing.refuse(request, setup.services().record().error());
         });
+    }
+
+    /** The room's next life decides over what this one cannot. */
+    private void leave(Turn undecided) {
+        turn = Optional.empty();
+        undecided.requests().forEach(waiting::add);
     }
 
     /** What waits goes to the room's next life; what sessions keep comes there by itself. */

@@ -193,5 +193,6 @@ class RoomTest {
 
         watcher.expectTerminated(room);
         out.expectNoMessage(Duration.ofMillis(50));
+        session.expectNoMessage(Duration.ofMillis(50));
     }
 }
