@@ -6,6 +6,7 @@ import io.outcry.actors.Verona;
 import io.outcry.actors.client.ClientMessage;
 import io.outcry.actors.client.ToClient;
 import io.outcry.actors.client.ToUser;
+import io.outcry.actors.room.Room;
 import io.outcry.core.address.Jid;
 import io.outcry.core.feature.streammanagement.Signal;
 import io.outcry.core.feature.streammanagement.StreamSnapshot;
@@ -299,6 +300,26 @@ class CustodyTest {
                         entrust.consignment().place(),
                         Verona.JULIET,
                         Optional.of(StanzaError.of(StanzaError.Condition.SERVICE_UNAVAILABLE))));
+    }
+
+    /** What is said in a room is on record there alone. */
+    @Test
+    void countsWhatIsSaidInARoomOnceTheRoomHasItOnRecord() {
+        var phone = Phone.managed(KIT);
+        var room = Jid.of("desk@" + SessionStage.ROOMS);
+        var body = Element.named("body", Namespaces.CLIENT).text("Rates?").build();
+        phone.says(Message.of(Message.Type.GROUPCHAT, Verona.PHONE, room, body));
+
+        var place = phone.stage
+                .room
+                .expectMessageClass(Room.Entrust.class)
+                .consignment()
+                .place();
+        phone.stage.user.expectNoMessage();
+        assertThat(phone.count()).isEqualTo("0");
+        phone.stage.session.tell(new ToClient.Confirmed(place, room, Optional.empty()));
+
+        assertThat(phone.hears().attribute("h")).contains("1");
     }
 
     private static void says(Phone phone, String body) {
