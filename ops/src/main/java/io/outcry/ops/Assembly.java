@@ -33,6 +33,7 @@ import io.outcry.ops.node.Version;
 import io.outcry.shards.CacheNews;
 import io.outcry.shards.ClusterWitnesses;
 import io.outcry.shards.Entities;
+import io.outcry.shards.HandOffDrops;
 import io.outcry.shards.ShardDelivery;
 import io.outcry.shards.ShardedRooms;
 import io.outcry.shards.ShardedUsers;
@@ -110,6 +111,7 @@ final class Assembly {
                     new ShardDelivery(routing, () -> users, () -> rooms, roomService, features.iqTable(), gates, clock);
             users = new ShardedUsers(Entities.startUsers(system, userServices(features, gates, routing, delivery)));
             rooms = new ShardedRooms(Entities.startRooms(system, roomServices(gates, delivery)));
+            HandOffDrops.sendAgain(system, () -> users, () -> rooms);
             formation.await();
             watchRetention();
             var listeners = new Listeners(system, launch, crypto);

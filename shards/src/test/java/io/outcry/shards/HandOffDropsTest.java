@@ -1,0 +1,61 @@
+package io.outcry.shards;
+
+import io.outcry.actors.client.UserMessage;
+import io.outcry.actors.room.Room;
+import io.outcry.actors.room.RoomMessage;
+import io.outcry.actors.user.User;
+import io.outcry.core.address.Jid;
+import io.outcry.core.stanza.Element;
+import io.outcry.core.stanza.Iq;
+import io.outcry.core.stanza.Message;
+import io.outcry.core.stanza.Presence;
+import org.apache.pekko.actor.Dropped;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.typed.eventstream.EventStream;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
+import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class HandOffDropsTest {
+
+    private static final ActorTestKit KIT = ActorTestKit.create();
+    private static final String HAND_OFF = "Avoiding reordering of buffered messages at shard handoff";
+    private static final Jid ROMEO = Jid.of("romeo@verona.example/orchard");
+    private static final Jid JULIET = Jid.of("juliet@verona.example");
+    private static final Jid DESK = Jid.of("desk@rooms.verona.example/Romeo");
+
+    @AfterAll
+    static void end() {
+        KIT.shutdownTestKit();
+    }
+
+    @Test
+    void sendsRequestsAgainAndWhatIsForRooms() {
+        var users = KIT.<UserMessage>createTestProbe();
+        var rooms = KIT.<RoomMessage>createTestProbe();
+        HandOffDrops.sendAgain(
+                KIT.system(),
+                () -> (_, message) -> users.ref().tell(message),
+                () -> (_, message) -> rooms.ref().tell(message));
+        var request = new User.Receive(Iq.of(Iq.Type.GET, ROMEO, JULIET, "1", Element.empty("query", "urn:example")));
+        var enters = new Room.Receive(Presence.of(Presence.Type.AVAILABLE, ROMEO, DESK));
+
+        drop(new User.Receive(Message.of(Message.Type.CHAT, ROMEO, JULIET)), HAND_OFF);
+        drop(request, "Buffer is full");
+        drop(request, HAND_OFF);
+        drop(enters, HAND_OFF);
+
+        users.expectMessage(request);
+        rooms.expectMessage(enters);
+        users.expectNoMessage();
+    }
+
+    private static void drop(Object message, String reason) {
+        var dropped = Dropped.apply(
+                new ShardingEnvelope<>("entity", message),
+                reason,
+                Adapter.toClassic(KIT.system().deadLetters()));
+        KIT.system().eventStream().tell(new EventStream.Publish<>(dropped));
+    }
+}
