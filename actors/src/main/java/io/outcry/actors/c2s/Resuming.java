@@ -36,6 +36,12 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
     /** After so many unanswered questions whoever holds the stream counts as silent. */
     private static final int ASKED_BEFORE_SEARCH = 2;
 
+    /**
+     * So often the user's actor says that it knows nobody before the client hears it: where a node stops, the stream may be on
+     * its way from one holder to the next, and the actor itself in a new life that the holder has not found yet.
+     */
+    private static final int ASKED_BEFORE_REFUSAL = 2;
+
     private final Setup setup;
     private final Progress progress;
     private final Signal.Resume request;
@@ -49,7 +55,7 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
     /** What a witness has of the stream, whose holder is lost or silent. */
     private Optional<ToClient.Found> found = Optional.empty();
 
-    /** The user's actor knows nobody who holds the stream. */
+    /** The user's actor knows nobody who holds the stream, by its last answer. */
     private boolean isRefused;
 
     private Resuming(Setup setup, Progress progress, Signal.Resume request, Resumption.Target target) {
@@ -88,6 +94,7 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
 
     private Behavior<ClientMessage> askAgain() {
         asked++;
+        isRefused = false;
         if (asked >= ASKED_BEFORE_SEARCH) {
             search();
         }
@@ -254,7 +261,7 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
     }
 
     private Behavior<ClientMessage> unlessSearching() {
-        return isRefused && found.isEmpty() && !search.isUnderWay() ? refused() : this;
+        return isRefused && asked >= ASKED_BEFORE_REFUSAL && found.isEmpty() && !search.isUnderWay() ? refused() : this;
     }
 
     private Behavior<ClientMessage> found(ToClient.Found witnessed) {

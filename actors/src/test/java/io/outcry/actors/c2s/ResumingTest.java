@@ -104,10 +104,35 @@ class ResumingTest {
     }
 
     @Test
+    void takesAStreamThatWasOnItsWayFromOneHolderToTheNext() {
+        var phone = resuming();
+        phone.session().tell(new ToClient.ResumeRefused());
+
+        time.timePasses(SessionStage.ASK_AGAIN_AFTER);
+        phone.stage.user.expectMessageClass(ToUser.Resume.class);
+        phone.session().tell(resumed(phone, unacknowledged(phone, "first")));
+
+        assertThat(phone.hears().is("resumed", Namespaces.STREAM_MANAGEMENT)).isTrue();
+    }
+
+    /** Not at first, and not when the user's actor is asked again. */
+    private void nobodyHoldsTheStream(Phone phone) {
+        phone.session().tell(new ToClient.ResumeRefused());
+        nobodyHoldsItNow(phone);
+        nobodyHoldsItNow(phone);
+    }
+
+    private void nobodyHoldsItNow(Phone phone) {
+        time.timePasses(SessionStage.ASK_AGAIN_AFTER);
+        phone.stage.user.expectMessageClass(ToUser.Resume.class);
+        phone.session().tell(new ToClient.ResumeRefused());
+    }
+
+    @Test
     void bindsInPlaceOfAStreamThatIsNotThere() {
         var phone = resuming();
 
-        phone.session().tell(new ToClient.ResumeRefused());
+        nobodyHoldsTheStream(phone);
 
         assertThat(phone.hears().is("failed", Namespaces.STREAM_MANAGEMENT)).isTrue();
         phone.says(phone.bind("phone"));
@@ -119,7 +144,7 @@ class ResumingTest {
         var phone = resuming();
         phone.isGiven("lost?");
 
-        phone.session().tell(new ToClient.ResumeRefused());
+        nobodyHoldsTheStream(phone);
 
         var returned = phone.stage.user.expectMessageClass(ToUser.Returned.class);
         assertThat(bodies(returned.stanzas())).containsExactly("lost?");
@@ -326,6 +351,11 @@ class ResumingTest {
         TestProbe<ToWitness> witness = KIT.createTestProbe();
         var phone = searching(witness, 0);
 
+        for (var asked = 0; asked < 2; asked++) {
+            phone.session().tell(new ToClient.NotFound("s1"));
+            nobodyHoldsItNow(phone);
+            witness.expectMessageClass(ToWitness.Find.class);
+        }
         phone.session().tell(new ToClient.NotFound("s1"));
 
         assertThat(phone.hears().is("failed", Namespaces.STREAM_MANAGEMENT)).isTrue();
@@ -336,6 +366,8 @@ class ResumingTest {
         TestProbe<ToWitness> witness = KIT.createTestProbe();
         var phone = searching(witness, 0);
 
+        nobodyHoldsItNow(phone);
+        nobodyHoldsItNow(phone);
         time.timePasses(SessionStage.WITNESS_WITHIN);
 
         assertThat(phone.hears().is("failed", Namespaces.STREAM_MANAGEMENT)).isTrue();

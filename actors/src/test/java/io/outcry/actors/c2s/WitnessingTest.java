@@ -179,6 +179,11 @@ class WitnessingTest {
 
         var resume = stage.user.expectMessageClass(ToUser.Resume.class);
         resume.client().tell(new ToClient.ResumeRefused());
+        for (var asked = 0; asked < 2; asked++) {
+            time.timePasses(SessionStage.ASK_AGAIN_AFTER);
+            stage.user.expectMessageClass(ToUser.Resume.class);
+            resume.client().tell(new ToClient.ResumeRefused());
+        }
 
         stage.user.expectTerminated(resume.client());
         witness.expectNoMessage();
