@@ -154,13 +154,16 @@ final class Entering {
         var self = state.occupants().of(session).orElseThrow();
         var acts = new ArrayList<>(Audience.others(state, self, session, facts.occupantIds()));
         var own = OccupantPresence.of(state, self).with(more.toArray(Status[]::new));
-        acts.add(Audience.toSelf(
-                state.config().isAnonymous() ? own : own.with(Status.NOT_ANONYMOUS),
-                facts.occupantIds(),
-                List.of(session)));
+        acts.add(Audience.toSelf(warned(state, own), facts.occupantIds(), List.of(session)));
         HistoryRequest.of(presence, facts.now()).choose(state).forEach(said -> acts.add(past(state, session, said)));
         acts.add(new RoomAct.Spread(Subjects.current(state, facts), List.of(session)));
         return RoomOutcome.of(state, acts.toArray(RoomAct[]::new));
+    }
+
+    /** Who comes in is told who will know of it (XEP-0045 §7.2.3, §7.2.12). */
+    private static OccupantPresence warned(RoomState state, OccupantPresence own) {
+        var known = state.config().isAnonymous() ? own : own.with(Status.NOT_ANONYMOUS);
+        return state.config().is(RoomField.ENABLE_LOGGING) ? known.with(Status.LOGGED) : known;
     }
 
     private static RoomAct past(RoomState state, Jid session, History.Said said) {

@@ -46,6 +46,10 @@ final class Reconfigured {
             var status = after.config().isAnonymous() ? Status.NOW_ANONYMOUS : Status.NOW_NOT_ANONYMOUS;
             user.child(status.element());
         }
+        if (before.config().is(RoomField.ENABLE_LOGGING) != after.config().is(RoomField.ENABLE_LOGGING)) {
+            var status = after.config().is(RoomField.ENABLE_LOGGING) ? Status.LOGGED : Status.NOT_LOGGED;
+            user.child(status.element());
+        }
         var header = new Header(Optional.empty(), Optional.of(after.room()), "", "");
         var message = new Message(header, Message.Type.GROUPCHAT, Payload.of(user.build()));
         return RoomOutcome.of(

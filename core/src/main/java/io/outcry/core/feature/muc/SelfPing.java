@@ -1,5 +1,6 @@
 package io.outcry.core.feature.muc;
 
+import io.outcry.core.feature.SelfDescription;
 import io.outcry.core.room.Occupant;
 import io.outcry.core.room.RoomOutcome;
 import io.outcry.core.room.RoomState;
@@ -13,10 +14,17 @@ final class SelfPing {
 
     private SelfPing() {}
 
+    /** Who only wants to discover is told otherwise than who asks whether it is inside (XEP-0045 §6.6, XEP-0410). */
+    private static Condition toStranger(Iq request) {
+        var isDiscovery = request.payload().has("query", SelfDescription.NAMESPACE)
+                || request.payload().has("query", SelfDescription.ITEMS_NAMESPACE);
+        return isDiscovery ? Condition.BAD_REQUEST : Condition.NOT_ACCEPTABLE;
+    }
+
     static RoomOutcome answer(RoomState state, Optional<Occupant> occupant, Iq request) {
         if (occupant.isEmpty()) {
             return RoomOutcome.refuse(
-                    state, request, StanzaError.of(Condition.NOT_ACCEPTABLE, "You are not inside this room."));
+                    state, request, StanzaError.of(toStranger(request), "You are not inside this room."));
         }
         var nick = request.to().orElseThrow().resource();
         if (state.occupants().find(nick).isEmpty()) {

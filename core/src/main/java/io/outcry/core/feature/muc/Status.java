@@ -12,6 +12,9 @@ enum Status {
     CONFIGURED(104),
     /** This is about who reads it. */
     SELF(110),
+    /** Whoever may enter may read what is said here later on. */
+    LOGGED(170),
+    NOT_LOGGED(171),
     NOW_NOT_ANONYMOUS(172),
     NOW_ANONYMOUS(173),
     /** The room was made just now. */

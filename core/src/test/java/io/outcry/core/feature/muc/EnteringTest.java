@@ -21,7 +21,7 @@ class EnteringTest {
         var play = new Play().does(Play.enter(Play.JULIET, "Juliet"));
 
         var self = play.to(Play.JULIET, Presence.class).getFirst();
-        assertThat(Play.codes(self)).containsExactlyInAnyOrder("110", "201");
+        assertThat(Play.codes(self)).containsExactlyInAnyOrder("110", "170", "201");
         assertThat(Play.item(self, "affiliation")).contains("owner");
         assertThat(Play.item(self, "role")).contains("moderator");
         assertThat(play.does(Play.enter(Play.ROMEO, "Romeo")).errorTo(Play.ROMEO))
@@ -30,7 +30,7 @@ class EnteringTest {
         assertThat(Play.codes(play.does(Play.enter(Play.ROMEO, "Romeo"))
                         .to(Play.ROMEO, Presence.class)
                         .getLast()))
-                .containsExactly("110");
+                .containsExactlyInAnyOrder("110", "170");
     }
 
     /** §10.1: a client that does not speak the protocol has an open room at once. */
@@ -85,7 +85,7 @@ class EnteringTest {
         play.does(Play.enter(Play.ROMEO, "Romeo"));
 
         var self = play.to(Play.ROMEO, Presence.class).getLast();
-        assertThat(Play.codes(self)).containsExactlyInAnyOrder("100", "110");
+        assertThat(Play.codes(self)).containsExactlyInAnyOrder("100", "110", "170");
         assertThat(Play.item(play.to(Play.ROMEO).getFirst(), "jid")).contains(Play.JULIET.toString());
     }
 
@@ -167,5 +167,30 @@ class EnteringTest {
         play.does(Play.presence(Play.JULIET_PHONE, "Juliet", Presence.Type.UNAVAILABLE));
         assertThat(play.to(Play.ROMEO, Presence.class)).anyMatch(one -> one.type() == Presence.Type.UNAVAILABLE);
         assertThat(play.acts).anyMatch(RoomAct.PutOnRecord.class::isInstance);
+    }
+
+    /** §7.2.12, §10.2.1: whoever is inside knows whether it can be read later on. */
+    @Test
+    void saysWhetherTheRoomIsLogged() {
+        var play = Play.open();
+
+        play.does(Play.configure(Play.JULIET, "muc#roomconfig_enablelogging", "0"));
+        assertThat(Play.codes(play.to(Play.JULIET, Message.class).getFirst())).contains("171");
+        play.does(Play.enter(Play.ROMEO, "Romeo"));
+        assertThat(Play.codes(play.to(Play.ROMEO, Presence.class).getLast())).doesNotContain("170");
+
+        play.does(Play.configure(Play.JULIET, "muc#roomconfig_enablelogging", "1"));
+        assertThat(Play.codes(play.to(Play.ROMEO, Message.class).getFirst())).contains("170");
+    }
+
+    /** §6.6: who is not inside learns nothing of who is. */
+    @Test
+    void strangersDiscoverNoOccupants() {
+        var play = Play.open();
+        var query = Element.empty("query", "http://jabber.org/protocol/disco#info");
+
+        play.does(Iq.of(Iq.Type.GET, Play.ROMEO, Play.ROOM.withResource("Juliet"), "who", query));
+
+        assertThat(play.errorTo(Play.ROMEO)).isEqualTo("bad-request");
     }
 }
