@@ -202,6 +202,7 @@ final class Assembly {
                 (room, message) -> rooms.tell(room, message),
                 new OccupantIds(Unguessable.occupantSecret(stores)),
                 config.rooms(),
+                config.users().archive(),
                 config.users().record(),
                 ids::next,
                 clock);

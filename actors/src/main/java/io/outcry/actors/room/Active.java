@@ -4,9 +4,12 @@ import io.outcry.actors.room.Room.Setup;
 import io.outcry.actors.room.TurnWriter.Progress;
 import io.outcry.core.custody.Receipts;
 import io.outcry.core.room.RoomState;
+import io.outcry.core.stanza.StanzaError;
+import io.outcry.core.stanza.StanzaError.Condition;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -14,7 +17,12 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 /** The room is known: turn after turn, each over all that came while the one before was made durable. */
 final class Active extends AbstractMatchingBehavior<RoomMessage> {
 
+    private static final StanzaError UNKNOWN =
+            StanzaError.of(Condition.ITEM_NOT_FOUND, "Nobody said anything in this room that has that id.");
+
     private final Setup setup;
+    private final Archiving archiving;
+    private final Sending sending;
     private final Performing performing;
     private final TurnWriter writer;
     private final Receipts receipts;
@@ -26,7 +34,9 @@ final class Active extends AbstractMatchingBehavior<RoomMessage> {
     private Active(Setup setup, Room.Loaded loaded) {
         super(setup.context());
         this.setup = setup;
-        this.performing = new Performing(setup);
+        this.archiving = new Archiving(setup);
+        this.sending = new Sending(setup);
+        this.performing = new Performing(setup, sending, archiving);
         this.writer = new TurnWriter(setup);
         this.receipts = new Receipts(setup.services().record().dedupeWindow());
         this.state = loaded.state();
@@ -44,7 +54,7 @@ final class Active extends AbstractMatchingBehavior<RoomMessage> {
             command(command);
         }
         takeTurns();
-        return isStopping && turn.isEmpty() ? stopped() : this;
+        return isStopping && turn.isEmpty() && archiving.isIdle() ? stopped() : this;
     }
 
     private void command(Room.Command command) {
@@ -55,6 +65,8 @@ final class Active extends AbstractMatchingBehavior<RoomMessage> {
             case Room.LedgerRested _ -> goOn(writer.rested());
             case Room.RecordExpired _ -> goOn(turn.isPresent() ? writer.expired() : Progress.UNDER_WAY);
             case Room.Saved saved -> goOn(writer.saved(saved.failure()));
+            case Room.ArchiveRead read -> performing.send(archiving.read(state, read));
+            case Room.SaidFound found -> found(found);
             case Room.Idle _ -> idle();
             case Room.Stop _ -> isStopping = true;
             case Room.Loaded _, Room.LoadingFailed _ -> {}
@@ -62,16 +74,35 @@ final class Active extends AbstractMatchingBehavior<RoomMessage> {
     }
 
     private void idle() {
-        if (turn.isEmpty() && waiting.isEmpty()) {
+        if (turn.isEmpty() && waiting.isEmpty() && archiving.isIdle()) {
             setup.passivate().accept(getContext().getSelf());
         }
+    }
+
+    /** The request is decided again, now that it is known. */
+    private void found(Room.SaidFound found) {
+        archiving.found(found.wanted());
+        var request = found.wanted().request();
+        found.isSaid()
+                .ifPresentOrElse(
+                        isSaid -> {
+                            if (isSaid) {
+                                offer(new RoomRequest(
+                                        request,
+                                        Optional.empty(),
+                                        Set.of(found.wanted().id())));
+                            } else {
+                                sending.bounce(request, UNKNOWN);
+                            }
+                        },
+                        () -> sending.bounceBusy(request));
     }
 
     private void offer(RoomRequest request) {
         if (waiting.size() < setup.services().config().maxWaiting()) {
             waiting.add(request);
         } else {
-            performing.bounceBusy(request.stanza());
+            sending.bounceBusy(request.stanza());
         }
     }
 
@@ -130,7 +161,7 @@ final class Active extends AbstractMatchingBehavior<RoomMessage> {
         durable.requests()
                 .filter(request -> request.consignment().isPresent())
                 .forEach(request -> settle(durable, request));
-        durable.decisions().forEach(decided -> performing.perform(decided.request(), decided.acts()));
+        durable.decisions().forEach(decided -> performing.perform(state, decided.request(), decided.acts()));
     }
 
     /** What left nothing on record may come again. */
@@ -147,7 +178,7 @@ final class Active extends AbstractMatchingBehavior<RoomMessage> {
         turn = Optional.empty();
         failed.requests().forEach(request -> {
             receipts.forget(request.mark(setup.services().text()));
-            performing.refuse(request, setup.services().record().error());
+            sending.refuse(request, setup.services().record().error());
         });
     }
 

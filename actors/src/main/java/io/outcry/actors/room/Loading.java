@@ -5,6 +5,7 @@ import io.outcry.actors.room.Room.Setup;
 import io.outcry.core.ledger.Entry;
 import io.outcry.core.ledger.Head;
 import io.outcry.core.ledger.Placed;
+import io.outcry.core.ledger.Retraction;
 import io.outcry.core.room.History;
 import io.outcry.core.room.RoomState;
 import io.outcry.core.room.StoredRoom;
@@ -12,6 +13,7 @@ import io.outcry.core.stanza.Message;
 import io.outcry.core.stanza.Namespaces;
 import io.outcry.core.stanza.StanzaText;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -64,16 +66,30 @@ final class Loading extends AbstractMatchingBehavior<RoomMessage> {
     /** What was said in this room, and not in an earlier one of its name. */
     private static History history(List<Placed> entries, Instant since, StanzaText text) {
         var history = History.EMPTY;
+        var said = new ArrayList<Entry>(entries.size());
         for (var placed : entries) {
             var entry = placed.entry();
+            if (entry.at().isBefore(since)) {
+                continue;
+            }
+            said.add(entry);
+            history =
+                    takesBackOneOf(said, entry) ? history.without(entry.listed().retracts()) : history;
             if (entry.kind() == Entry.Kind.SAID
-                    && !entry.at().isBefore(since)
                     && text.read(entry.stanza()) instanceof Message message
                     && message.payload().has("body", Namespaces.CLIENT)) {
                 history = history.with(new History.Said(entry.at(), entry.id(), message));
             }
         }
         return history;
+    }
+
+    /** Whether the entry takes back one of these. */
+    private static boolean takesBackOneOf(List<Entry> said, Entry entry) {
+        return Retraction.by(entry)
+                .filter(retraction ->
+                        said.stream().anyMatch(earlier -> Retraction.of(earlier).contains(retraction)))
+                .isPresent();
     }
 
     @Override
@@ -104,7 +120,7 @@ final class Loading extends AbstractMatchingBehavior<RoomMessage> {
 
     private void refuse(RoomMessage message) {
         switch (message) {
-            case Room.Receive receive -> new Performing(setup).bounceBusy(receive.stanza());
+            case Room.Receive receive -> new Sending(setup).bounceBusy(receive.stanza());
             default -> {
                 // What a session keeps comes again.
             }

@@ -5,11 +5,14 @@ import io.outcry.actors.client.Consignment;
 import io.outcry.actors.ledger.LedgerWriter;
 import io.outcry.core.Stores;
 import io.outcry.core.address.Jid;
+import io.outcry.core.archive.ArchiveLimits;
+import io.outcry.core.archive.ArchiveReading;
 import io.outcry.core.custody.Fingerprint;
 import io.outcry.core.feature.muc.OccupantIds;
 import io.outcry.core.ledger.RecordConfig;
 import io.outcry.core.policy.Gates;
 import io.outcry.core.policy.Passed;
+import io.outcry.core.room.RoomAct;
 import io.outcry.core.room.RoomState;
 import io.outcry.core.routing.Delivery;
 import io.outcry.core.stanza.Stanza;
@@ -65,12 +68,19 @@ public final class Room {
 
     record Saved(Optional<Throwable> failure) implements Command {}
 
+    /** Without an answer where the store gave none. */
+    record ArchiveRead(ArchiveReading reading, Optional<ArchiveReading.Answer> answer) implements Command {}
+
+    /** Whether it was said; empty where the store gave no answer. */
+    record SaidFound(RoomAct.FindSaid wanted, Optional<Boolean> isSaid) implements Command {}
+
     record Idle() implements Command {}
 
     /**
      * What every room's actor of a node shares.
      *
      * @param rooms the way to the next life of a room that leaves this node
+     * @param archive how much of a room's archive is given at a time
      * @param ledgerIds sortable by time and unique everywhere (XEP-0359)
      */
     public record Services(
@@ -81,6 +91,7 @@ public final class Room {
             Rooms rooms,
             OccupantIds occupantIds,
             RoomsConfig config,
+            ArchiveLimits archive,
             RecordConfig record,
             Supplier<String> ledgerIds,
             Clock clock) {}

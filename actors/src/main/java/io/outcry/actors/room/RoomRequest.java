@@ -9,13 +9,24 @@ import io.outcry.core.stanza.Stanza;
 import io.outcry.core.stanza.StanzaError;
 import io.outcry.core.stanza.StanzaText;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A stanza that waits for the room's decision.
  *
  * @param consignment how its sender keeps it until it is confirmed, where it does
+ * @param onRecord ids of messages that were looked for, and found, in the room's ledger for it
  */
-record RoomRequest(Stanza stanza, Optional<Consignment> consignment) {
+record RoomRequest(Stanza stanza, Optional<Consignment> consignment, Set<String> onRecord) {
+
+    RoomRequest {
+        onRecord = Set.copyOf(onRecord);
+    }
+
+    /** As it came. */
+    RoomRequest(Stanza stanza, Optional<Consignment> consignment) {
+        this(stanza, consignment, Set.of());
+    }
 
     /** What it is known by, should it come again. */
     Fingerprint mark(StanzaText text) {

@@ -42,7 +42,13 @@ record Turn(List<Decided> decisions, RoomState after, List<Recorded> entries, Li
         for (var request : requests) {
             // Times are as the ledger keeps them.
             var now = services.clock().instant();
-            var facts = new RoomFacts(now, services.config().limits(), services.occupantIds(), services.ledgerIds());
+            var facts = new RoomFacts(
+                    now,
+                    services.config().limits(),
+                    services.archive(),
+                    services.occupantIds(),
+                    services.ledgerIds(),
+                    request.onRecord());
             var outcome = decide(services, state, request, facts);
             for (var act : outcome.acts()) {
                 switch (act) {
@@ -52,7 +58,11 @@ record Turn(List<Decided> decisions, RoomState after, List<Recorded> entries, Li
                                 record.id(), now, kind(record.kind()), record.by(), record.stanza(), services.text());
                         entries.add(new Recorded(entry, request.mark(services.text()), request));
                     }
-                    case RoomAct.Send _, RoomAct.Spread _, RoomAct.Refuse _ -> {}
+                    case RoomAct.Send _,
+                            RoomAct.Spread _,
+                            RoomAct.Refuse _,
+                            RoomAct.ReadArchive _,
+                            RoomAct.FindSaid _ -> {}
                 }
             }
             changes.addAll(outcome.state().occupantsChanged(state));
@@ -73,6 +83,7 @@ record Turn(List<Decided> decisions, RoomState after, List<Recorded> entries, Li
     private static Entry.Kind kind(RoomAct.Kind kind) {
         return switch (kind) {
             case SAID -> Entry.Kind.SAID;
+            case MODERATED -> Entry.Kind.MODERATED;
             case ENTERED -> Entry.Kind.ENTERED;
             case LEFT -> Entry.Kind.LEFT;
             case CHANGED -> Entry.Kind.CHANGED;

@@ -44,7 +44,8 @@ final class Archiving {
         return switch (reading) {
             case ArchiveReading.OfPage page ->
                 archive.page(setup.account(), page.query()).thenApply(Answer.Page::new);
-            case ArchiveReading.OfExtent _ -> archive.extent(setup.account()).thenApply(Answer.Extent::new);
+            case ArchiveReading.OfExtent extent ->
+                archive.extent(setup.account(), extent.filter()).thenApply(Answer.Extent::new);
         };
     }
 

@@ -10,6 +10,7 @@ import io.outcry.actors.ledger.PlayedLedger;
 import io.outcry.actors.ledger.XmlText;
 import io.outcry.core.MemoryStores;
 import io.outcry.core.address.Jid;
+import io.outcry.core.archive.ArchiveLimits;
 import io.outcry.core.auth.MemoryAccountStore;
 import io.outcry.core.contact.MemoryBlockStore;
 import io.outcry.core.contact.MemoryContactStore;
@@ -24,17 +25,22 @@ import io.outcry.core.policy.Gate;
 import io.outcry.core.policy.Gates;
 import io.outcry.core.policy.Passed;
 import io.outcry.core.policy.Policy;
+import io.outcry.core.policy.Ruling;
 import io.outcry.core.retention.Retentions;
+import io.outcry.core.room.History;
 import io.outcry.core.room.RoomLimits;
 import io.outcry.core.stanza.Element;
+import io.outcry.core.stanza.Iq;
 import io.outcry.core.stanza.Message;
 import io.outcry.core.stanza.Namespaces;
 import io.outcry.core.stanza.Presence;
 import io.outcry.core.stanza.Stanza;
+import io.outcry.core.stanza.StanzaError;
 import io.outcry.core.stanza.StanzaError.Condition;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -52,6 +58,7 @@ class RoomTest {
     private final TestProbe<Stanza> out = KIT.createTestProbe();
     private final TestProbe<ClientMessage> session = KIT.createTestProbe();
     private final AtomicInteger ids = new AtomicInteger();
+    private volatile Policy policy = Policy.PASS_EVERYTHING;
     private final Room.Services services = services();
     private final ActorRef<RoomMessage> room = spawn();
 
@@ -74,7 +81,7 @@ class RoomTest {
                         new MemoryVCardStore(),
                         ledger),
                 new XmlText(),
-                new Gates(Policy.PASS_EVERYTHING),
+                new Gates((gate, stanza) -> policy.rule(gate, stanza)),
                 passed -> out.ref().tell(passed.stanza()),
                 (_, _) -> {},
                 new OccupantIds(new byte[] {1}),
@@ -85,6 +92,7 @@ class RoomTest {
                         10,
                         10,
                         Duration.ofMinutes(1)),
+                new ArchiveLimits(3, 5, 100_000, 20, 2, 3),
                 new RecordConfig(
                         List.of(),
                         100,
@@ -111,6 +119,39 @@ class RoomTest {
         return new Room.Entrust(
                 new Consignment(session.ref(), new Place("stream", position), 0),
                 Passed.onAnotherNode(Gate.SEND, message));
+    }
+
+    /** Whoever may not pass does nothing in a room, and learns nothing of it. */
+    @Test
+    void everythingPassesTheGate() {
+        inside();
+        var entries = ledger.entries(DESK);
+        policy = (gate, _) -> gate == Gate.ROOM
+                ? new Ruling.Refuse(StanzaError.of(Condition.POLICY_VIOLATION, "Not today."))
+                : new Ruling.Allow();
+        var invitation = Element.named("x", MucNames.USER)
+                .child(Element.named("invite", MucNames.USER)
+                        .attribute("to", "romeo@verona.example")
+                        .build())
+                .build();
+        var subject = Element.named("subject", Namespaces.CLIENT).text("Rates").build();
+        var body = Element.named("body", Namespaces.CLIENT).text("Psst").build();
+        Stream.<Stanza>of(
+                        enter(),
+                        Message.of(Message.Type.GROUPCHAT, JULIET, DESK, body),
+                        Message.of(Message.Type.GROUPCHAT, JULIET, DESK, subject),
+                        Message.of(Message.Type.CHAT, JULIET, DESK.withResource("Juliet"), body),
+                        Message.of(Message.Type.NORMAL, JULIET, DESK, invitation),
+                        ask(Iq.Type.SET, Element.empty("query", "urn:xmpp:mam:2")),
+                        ask(Iq.Type.GET, Element.empty("query", MucNames.OWNER)),
+                        moderate("any"))
+                .forEach(stanza -> {
+                    room.tell(new Room.Receive(stanza));
+                    assertThat(out.receiveMessage().isError())
+                            .as(stanza.toString())
+                            .isTrue();
+                });
+        assertThat(ledger.entries(DESK)).isEqualTo(entries);
     }
 
     /** Until the subject, which comes last. */
@@ -199,5 +240,88 @@ class RoomTest {
         watcher.expectTerminated(room);
         out.expectNoMessage(Duration.ofMillis(50));
         session.expectNoMessage(Duration.ofMillis(50));
+    }
+
+    private static Iq ask(Iq.Type type, Element payload) {
+        return Iq.of(type, JULIET, DESK, "q", payload);
+    }
+
+    private Iq answer() {
+        var stanza = out.receiveMessage();
+        while (!(stanza instanceof Iq)) {
+            stanza = out.receiveMessage();
+        }
+        return (Iq) stanza;
+    }
+
+    @Test
+    void readsWhatWasSaidOutOfItsRecord() {
+        inside();
+        room.tell(say("Romeo?", 1));
+        out.receiveMessage();
+
+        room.tell(new Room.Receive(ask(Iq.Type.SET, Element.empty("query", "urn:xmpp:mam:2"))));
+
+        assertThat(out.receiveMessage().payload().has("result", "urn:xmpp:mam:2"))
+                .isTrue();
+        assertThat(answer().payload().has("fin", "urn:xmpp:mam:2")).isTrue();
+        room.tell(new Room.Receive(ask(Iq.Type.GET, Element.empty("metadata", "urn:xmpp:mam:2"))));
+        assertThat(answer().payload().elements().getFirst().children()).hasSize(2);
+    }
+
+    @Test
+    void looksForWhatWasSaidLongAgo() {
+        inside();
+        room.tell(say("Romeo?", 1));
+        var id = out.receiveMessage()
+                .payload()
+                .find("stanza-id", Namespaces.STANZA_ID)
+                .orElseThrow()
+                .attributeOr("id", "");
+        for (var position = 2; position < 2 + History.MOST; position++) {
+            room.tell(say("number " + position, position));
+            out.receiveMessage();
+        }
+
+        room.tell(new Room.Receive(moderate("nobody-said-this")));
+        assertThat(answer().isError()).isTrue();
+        room.tell(new Room.Receive(moderate(id)));
+
+        assertThat(out.receiveMessage().payload().has("retract", "urn:xmpp:message-retract:1"))
+                .isTrue();
+        assertThat(answer().type()).isEqualTo(Iq.Type.RESULT);
+        assertThat(ledger.all(DESK).getLast().kind()).isEqualTo(Entry.Kind.MODERATED);
+    }
+
+    private static Iq moderate(String id) {
+        return ask(
+                Iq.Type.SET,
+                Element.named("moderate", "urn:xmpp:message-moderate:1")
+                        .attribute("id", id)
+                        .child(Element.empty("retract", "urn:xmpp:message-retract:1"))
+                        .build());
+    }
+
+    @Test
+    void whatWasTakenBackIsNotShownInItsNextLife() {
+        inside();
+        room.tell(say("Romeo?", 1));
+        var id = out.receiveMessage()
+                .payload()
+                .find("stanza-id", Namespaces.STANZA_ID)
+                .orElseThrow()
+                .attributeOr("id", "");
+        room.tell(new Room.Receive(moderate(id)));
+        answer();
+        KIT.stop(room);
+        var again = spawn();
+
+        again.tell(new Room.Receive(enter()));
+
+        var told = out.receiveMessage();
+        while (!told.payload().has("subject", Namespaces.CLIENT)) {
+            assertThat(told.payload().has("body", Namespaces.CLIENT)).isFalse();
+            told = out.receiveMessage();
+        }
     }
 }

@@ -16,6 +16,12 @@ public record ArchiveFilter(Optional<Instant> start, Optional<Instant> end, Opti
 
     public static final ArchiveFilter ALL = new ArchiveFilter(Optional.empty(), Optional.empty(), Optional.empty());
 
+    /** The same, but nothing from before that time. */
+    public ArchiveFilter since(Instant time) {
+        var later = start.filter(time::isBefore).orElse(time);
+        return new ArchiveFilter(Optional.of(later), end, with);
+    }
+
     /** Whether an archive's answer may contain this entry at all, and it is asked for. */
     public boolean matches(Entry entry) {
         return entry.listed().isShown()

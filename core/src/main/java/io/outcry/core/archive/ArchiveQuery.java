@@ -50,6 +50,10 @@ public record ArchiveQuery(
         return new ArchiveQuery(filter, after, before, List.of(wanted), isFromEnd, max, countUpTo);
     }
 
+    public ArchiveQuery of(ArchiveFilter other) {
+        return new ArchiveQuery(other, after, before, ids, isFromEnd, max, countUpTo);
+    }
+
     public ArchiveQuery counting(int upTo) {
         return new ArchiveQuery(filter, after, before, ids, isFromEnd, max, upTo);
     }

@@ -18,7 +18,7 @@ public sealed interface ArchiveReading {
             implements ArchiveReading {}
 
     /** From where to where it reaches. */
-    record OfExtent(Iq request) implements ArchiveReading {}
+    record OfExtent(Iq request, ArchiveFilter filter) implements ArchiveReading {}
 
     /** What was read. */
     sealed interface Answer {

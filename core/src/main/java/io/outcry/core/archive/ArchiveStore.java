@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Reads the ledgers of accounts as archives do: in the order of the ledger, page by page, and only what archives show. A page
+ * Reads the ledgers of accounts and rooms as archives do: in the order of the ledger, page by page, and only what archives show. A page
  * costs what it contains, wherever it lies; only where {@code with} is a single session are the account's other entries
  * read as well.
  */
@@ -20,8 +20,8 @@ public interface ArchiveStore {
 
     CompletionStage<ArchivePage> page(Jid owner, ArchiveQuery query);
 
-    /** Empty where the archive is. */
-    CompletionStage<Optional<ArchiveExtent>> extent(Jid owner);
+    /** From where to where such entries reach; empty where there are none. */
+    CompletionStage<Optional<ArchiveExtent>> extent(Jid owner, ArchiveFilter filter);
 
     /** What the owner wants to see; everything, unless it said otherwise. */
     CompletionStage<ArchivePreferences> preferences(Jid owner);

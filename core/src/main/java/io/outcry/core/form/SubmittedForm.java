@@ -56,10 +56,6 @@ public record SubmittedForm(Map<String, List<String>> fields) {
                 return wrong("a field is there twice");
             }
         }
-        if (fields.isEmpty()) {
-            // As for the instant room of XEP-0045 §10.1.2: the receiver's defaults will do.
-            return new Reading.Read(EMPTY);
-        }
         var type = fields.remove(FORM_TYPE);
         return List.of(purpose).equals(type)
                 ? new Reading.Read(new SubmittedForm(fields))

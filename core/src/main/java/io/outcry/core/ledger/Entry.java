@@ -35,6 +35,8 @@ public record Entry(
         REFUSED,
         /** The owner is a room: somebody said this to all. */
         SAID,
+        /** The owner is a room: a moderator took back what somebody said (XEP-0425). */
+        MODERATED,
         /** The owner is a room: somebody came in. */
         ENTERED,
         /** The owner is a room: somebody left, or had to. */
@@ -99,7 +101,7 @@ public record Entry(
 
     private static Jid peer(Kind kind, Message message) {
         return switch (kind) {
-            case RECEIVED, REFUSED, SAID, ENTERED, LEFT, CHANGED ->
+            case RECEIVED, REFUSED, SAID, MODERATED, ENTERED, LEFT, CHANGED ->
                 message.from().orElseThrow();
             case SENT ->
                 message.to().orElseGet(() -> message.from().orElseThrow().bare());

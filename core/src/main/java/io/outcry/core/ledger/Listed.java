@@ -24,6 +24,7 @@ public record Listed(boolean isShown, String messageId, String retracts) {
             case RECEIVED -> new Listed(isShown(message), known(message.id()), retracted(message));
             case SENT -> new Listed(!isToSelf(message) && isShown(message), known(message.id()), retracted(message));
             case SAID -> new Listed(MessageContent.isIn(message), known(message.id()), retracted(message));
+            case MODERATED -> new Listed(true, known(message.id()), retracted(message));
             case REFUSED, ENTERED, LEFT, CHANGED -> new Listed(false, known(message.id()), "");
         };
     }

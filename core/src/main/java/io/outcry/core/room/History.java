@@ -3,6 +3,7 @@ package io.outcry.core.room;
 import io.outcry.core.stanza.Message;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The last messages of a room, oldest first, for who enters; the ledger has all. */
@@ -30,7 +31,15 @@ public record History(List<Said> messages) {
                 .toList());
     }
 
-    /** Without the message of this id, which a moderator took back. */
+    public Optional<Said> find(String id) {
+        return messages.stream().filter(said -> said.id().equals(id)).findFirst();
+    }
+
+    public boolean has(String id) {
+        return find(id).isPresent();
+    }
+
+    /** Without the message of this id, which was taken back. */
     public History without(String id) {
         return new History(
                 messages.stream().filter(said -> !said.id().equals(id)).toList());

@@ -1,7 +1,9 @@
 package io.outcry.core.room;
 
 import io.outcry.core.address.Jid;
+import io.outcry.core.archive.ArchiveReading;
 import io.outcry.core.stanza.Element;
+import io.outcry.core.stanza.Iq;
 import io.outcry.core.stanza.Payload;
 import io.outcry.core.stanza.Stanza;
 import io.outcry.core.stanza.StanzaError;
@@ -33,6 +35,8 @@ public sealed interface RoomAct {
     enum Kind {
         /** A message, or a subject. */
         SAID,
+        /** A moderator took a message back. */
+        MODERATED,
         ENTERED,
         LEFT,
         /** A role, an affiliation, the configuration, or the room's end. */
@@ -52,6 +56,12 @@ public sealed interface RoomAct {
                     Stream.concat(asked, bounced.payload().elements().stream()).toList()));
         }
     }
+
+    /** Reads the room's archive; the results go to who asked. */
+    record ReadArchive(ArchiveReading reading) implements RoomAct {}
+
+    /** Looks whether this was said in the room, for then the request is decided again. */
+    record FindSaid(Iq request, String id) implements RoomAct {}
 
     /** Sends towards the stanza's {@code to}. */
     record Send(Stanza stanza) implements RoomAct {}

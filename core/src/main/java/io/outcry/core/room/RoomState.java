@@ -1,14 +1,21 @@
 package io.outcry.core.room;
 
 import io.outcry.core.address.Jid;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A room at one moment. */
+/**
+ * A room at one moment.
+ *
+ * @param since when it was made, to the microsecond; what its ledger has from before was another room of that name
+ */
 public record RoomState(
         Jid room,
         Stage stage,
+        Instant since,
         RoomConfig config,
         Belongings belongings,
         Optional<Subject> subject,
@@ -28,6 +35,7 @@ public record RoomState(
         return new RoomState(
                 room,
                 Stage.ABSENT,
+                Instant.EPOCH,
                 RoomConfig.USUAL,
                 Belongings.NONE,
                 Optional.empty(),
@@ -38,7 +46,14 @@ public record RoomState(
     /** As its store knows it. */
     public static RoomState of(Jid room, StoredRoom stored, History history) {
         return new RoomState(
-                room, Stage.OPEN, stored.config(), stored.belongings(), stored.subject(), stored.occupants(), history);
+                room,
+                Stage.OPEN,
+                stored.since(),
+                stored.config(),
+                stored.belongings(),
+                stored.subject(),
+                stored.occupants(),
+                history);
     }
 
     /** What has to be saved so that those who are inside by now are known to be, after these changes to the room itself. */
@@ -74,26 +89,32 @@ public record RoomState(
     }
 
     public RoomState with(Stage other) {
-        return new RoomState(room, other, config, belongings, subject, occupants, history);
+        return new RoomState(room, other, since, config, belongings, subject, occupants, history);
+    }
+
+    /** Made just now. */
+    public RoomState madeAt(Stage other, Instant time) {
+        return new RoomState(
+                room, other, time.truncatedTo(ChronoUnit.MICROS), config, belongings, subject, occupants, history);
     }
 
     public RoomState with(RoomConfig other) {
-        return new RoomState(room, stage, other, belongings, subject, occupants, history);
+        return new RoomState(room, stage, since, other, belongings, subject, occupants, history);
     }
 
     public RoomState with(Belonging belonging) {
-        return new RoomState(room, stage, config, belongings.with(belonging), subject, occupants, history);
+        return new RoomState(room, stage, since, config, belongings.with(belonging), subject, occupants, history);
     }
 
     public RoomState with(Subject other) {
-        return new RoomState(room, stage, config, belongings, Optional.of(other), occupants, history);
+        return new RoomState(room, stage, since, config, belongings, Optional.of(other), occupants, history);
     }
 
     public RoomState with(Occupants other) {
-        return new RoomState(room, stage, config, belongings, subject, other, history);
+        return new RoomState(room, stage, since, config, belongings, subject, other, history);
     }
 
     public RoomState with(History other) {
-        return new RoomState(room, stage, config, belongings, subject, occupants, other);
+        return new RoomState(room, stage, since, config, belongings, subject, occupants, other);
     }
 }

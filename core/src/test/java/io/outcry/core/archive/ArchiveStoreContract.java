@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outcry.core.address.Jid;
 import io.outcry.core.archive.ArchivePreferences.Others;
-import io.outcry.core.ledger.Entry;
-import io.outcry.core.ledger.LedgerStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,18 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every store of archives keeps to. */
-public interface ArchiveStoreContract {
-
-    Jid ROMEO = Jid.of("romeo@montague.example");
-    Jid JULIET = Jid.of("juliet@capulet.example");
-    Jid NURSE = Jid.of("nurse@capulet.example");
-    Instant NOON = Instant.parse("2026-03-01T12:00:00.123456Z");
-
-    /** An empty one, the same for the whole of a test. */
-    LedgerStore ledger();
-
-    /** Of that ledger. */
-    ArchiveStore archive();
+public interface ArchiveStoreContract extends TombstoneContract {
 
     private static <T> T await(CompletionStage<T> stage) {
         return stage.toCompletableFuture().orTimeout(20, TimeUnit.SECONDS).join();
@@ -81,7 +68,7 @@ public interface ArchiveStoreContract {
         assertThat(found(ArchiveQuery.first(ArchiveFilter.ALL, 10).counting(5)))
                 .isEqualTo(new ArchivePage.Found(List.of(), true, OptionalLong.of(0)));
         assertThat(ids(from(NOON))).isEmpty();
-        assertThat(await(archive().extent(JULIET))).isEmpty();
+        assertThat(await(archive().extent(JULIET, ArchiveFilter.ALL))).isEmpty();
     }
 
     @Test
@@ -282,7 +269,7 @@ public interface ArchiveStoreContract {
         var last = written.at(NOON.plusSeconds(3)).to(NURSE);
         written.hidden(ROMEO);
 
-        assertThat(await(archive().extent(JULIET)))
+        assertThat(await(archive().extent(JULIET, ArchiveFilter.ALL)))
                 .contains(new ArchiveExtent(
                         new ArchiveExtent.End(first, NOON.plusSeconds(1)),
                         new ArchiveExtent.End(last, NOON.plusSeconds(3))));
@@ -305,56 +292,18 @@ public interface ArchiveStoreContract {
     }
 
     @Test
-    default void setsATombstoneWhereTheAuthorTookAMessageBack() {
-        var written = juliet();
-        var rash = written.message(Entry.Kind.RECEIVED, ROMEO.withResource("orchard"), "m1", "");
-        var other = written.message(Entry.Kind.RECEIVED, ROMEO, "m2", "");
-        written.at(NOON.plusSeconds(5)).message(Entry.Kind.RECEIVED, ROMEO.withResource("cell"), "sorry", "m1");
+    default void reachesAsFarAsIsAskedFor() {
+        var all = tenMinutesOfRomeo();
+        var third = await(
+                archive().page(JULIET, ArchiveQuery.first(ArchiveFilter.ALL, 1).only(all.get(2))));
+        var time = ((ArchivePage.Found) third).entries().getFirst().entry().at();
 
-        var entries = found(ArchiveQuery.first(ArchiveFilter.ALL, 10)).entries();
+        var extent =
+                await(archive().extent(JULIET, ArchiveFilter.ALL.since(time))).orElseThrow();
 
-        assertThat(entries)
-                .extracting(archived -> archived.entry().id())
-                .startsWith(rash, other)
-                .hasSize(3);
-        assertThat(entries)
-                .extracting(Archived::tombstone)
-                .containsExactly(
-                        Optional.of(new Archived.Tombstone("sorry", NOON.plusSeconds(5))),
-                        Optional.empty(),
-                        Optional.empty());
-        assertThat(found(ArchiveQuery.first(ArchiveFilter.ALL, 1).only(rash))
-                        .entries()
-                        .getFirst()
-                        .tombstone())
-                .isPresent();
-    }
-
-    @Test
-    default void nobodyElseTakesAMessageBack() {
-        var written = juliet();
-        written.message(Entry.Kind.RECEIVED, ROMEO, "m1", "");
-        written.message(Entry.Kind.RECEIVED, NURSE, "not mine", "m1");
-        written.message(Entry.Kind.SENT, ROMEO, "not mine either", "m1");
-        new Written(ledger(), NURSE).message(Entry.Kind.RECEIVED, ROMEO, "elsewhere", "m1");
-
-        assertThat(found(ArchiveQuery.first(ArchiveFilter.ALL, 10)).entries())
-                .extracting(Archived::tombstone)
-                .hasSize(3)
-                .containsOnly(Optional.empty());
-    }
-
-    @Test
-    default void theNewestRetractionCounts() {
-        var written = juliet();
-        written.message(Entry.Kind.SENT, ROMEO, "m1", "");
-        written.message(Entry.Kind.SENT, ROMEO, "once", "m1");
-        written.at(NOON.plusSeconds(9)).message(Entry.Kind.SENT, ROMEO, "twice", "m1");
-
-        assertThat(found(ArchiveQuery.first(ArchiveFilter.ALL, 1))
-                        .entries()
-                        .getFirst()
-                        .tombstone())
-                .contains(new Archived.Tombstone("twice", NOON.plusSeconds(9)));
+        assertThat(extent.first().id()).isEqualTo(all.get(2));
+        assertThat(extent.last().id()).isEqualTo(all.getLast());
+        assertThat(await(archive().extent(JULIET, ArchiveFilter.ALL.since(time.plusSeconds(86_400)))))
+                .isEmpty();
     }
 }

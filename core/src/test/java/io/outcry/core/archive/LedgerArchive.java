@@ -5,6 +5,7 @@ import io.outcry.core.archive.Archived.Tombstone;
 import io.outcry.core.ledger.Entry;
 import io.outcry.core.ledger.LedgerStore;
 import io.outcry.core.ledger.Placed;
+import io.outcry.core.ledger.Retraction;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -70,21 +71,20 @@ public final class LedgerArchive implements ArchiveStore {
     private static Optional<Tombstone> tombstone(List<Placed> all, Entry entry) {
         return all.stream()
                 .map(Placed::entry)
-                .filter(other -> other.kind() == entry.kind()
-                        && other.peer().sameAccount(entry.peer())
-                        && !entry.listed().messageId().isEmpty()
-                        && other.listed().retracts().equals(entry.listed().messageId()))
+                .filter(other -> Retraction.by(other)
+                        .filter(Retraction.of(entry)::contains)
+                        .isPresent())
                 .reduce((_, later) -> later)
-                .map(other -> new Tombstone(other.listed().messageId(), other.at()));
+                .map(other -> new Tombstone(
+                        other.listed().messageId(),
+                        other.at(),
+                        other.kind() == Entry.Kind.MODERATED ? Optional.of(other.stanza()) : Optional.empty()));
     }
 
     @Override
-    public CompletionStage<Optional<ArchiveExtent>> extent(Jid owner) {
+    public CompletionStage<Optional<ArchiveExtent>> extent(Jid owner, ArchiveFilter filter) {
         return ledger.page(owner, 0, Integer.MAX_VALUE).thenApply(all -> {
-            var shown = all.stream()
-                    .map(Placed::entry)
-                    .filter(entry -> entry.listed().isShown())
-                    .toList();
+            var shown = all.stream().map(Placed::entry).filter(filter::matches).toList();
             return shown.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new ArchiveExtent(end(shown.getFirst()), end(shown.getLast())));

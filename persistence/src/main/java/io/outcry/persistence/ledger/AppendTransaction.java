@@ -1,6 +1,7 @@
 package io.outcry.persistence.ledger;
 
 import io.outcry.core.ledger.Head;
+import io.outcry.core.ledger.Retraction;
 import io.outcry.persistence.sql.Columns;
 import io.outcry.persistence.sql.Statements;
 import io.r2dbc.spi.Connection;
@@ -124,18 +125,18 @@ record AppendTransaction(Connection connection, String datacenter) {
     private Mono<List<Long>> retract(List<Append> written) {
         var rows = written.stream()
                 .flatMap(append -> append.numbered()
-                        .filter(line -> !line.entry().listed().retracts().isEmpty())
-                        .map(line -> retraction(append, line)))
+                        .flatMap(line ->
+                                Retraction.by(line.entry()).stream().map(retraction -> row(append, line, retraction))))
                 .toList();
         return Statements.updateEach(connection, RETRACT, rows);
     }
 
-    private Object[] retraction(Append append, Append.Line line) {
+    private Object[] row(Append append, Append.Line line, Retraction retraction) {
         var entry = line.entry();
         return new Object[] {
             append.owner(),
             datacenter,
-            Retraction.target(entry.kind(), entry.peer(), entry.listed().retracts()),
+            RetractionKey.of(retraction),
             line.seq(),
             entry.listed().messageId(),
             Columns.ofTime(entry.at())

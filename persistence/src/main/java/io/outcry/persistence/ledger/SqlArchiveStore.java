@@ -11,6 +11,7 @@ import io.outcry.core.archive.Archived;
 import io.outcry.core.archive.Archived.Tombstone;
 import io.outcry.core.ledger.Entry;
 import io.outcry.core.ledger.Placed;
+import io.outcry.core.ledger.Retraction;
 import io.outcry.persistence.DatabaseConfig;
 import io.outcry.persistence.sql.Columns;
 import io.outcry.persistence.sql.Database;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -128,7 +130,11 @@ public final class SqlArchiveStore implements ArchiveStore {
         return tombstones(reader, entries)
                 .map(tombstones -> new ArchivePage.Found(
                         entries.stream()
-                                .map(entry -> new Archived(entry, target(entry).map(tombstones::get)))
+                                .map(entry -> new Archived(
+                                        entry,
+                                        targets(entry)
+                                                .flatMap(target -> Optional.ofNullable(tombstones.get(target)).stream())
+                                                .findFirst()))
                                 .toList(),
                         rows.size() <= query.max(),
                         count));
@@ -136,7 +142,7 @@ public final class SqlArchiveStore implements ArchiveStore {
 
     private Mono<Map<String, Tombstone>> tombstones(ArchiveBounds.Reader reader, Collection<Entry> entries) {
         var values = new ArrayList<Object>(List.of(reader.owner(), datacenter));
-        entries.stream().flatMap(entry -> target(entry).stream()).distinct().forEach(values::add);
+        entries.stream().flatMap(SqlArchiveStore::targets).distinct().forEach(values::add);
         var targets = values.size() - 2;
         if (targets == 0) {
             return Mono.just(Map.of());
@@ -147,7 +153,10 @@ public final class SqlArchiveStore implements ArchiveStore {
                         reader.connection(),
                         row -> new Retracted(
                                 Columns.text(row, "target"),
-                                new Tombstone(Columns.text(row, "message_id"), Columns.time(row, "at_utc"))),
+                                new Tombstone(
+                                        Columns.text(row, "message_id"),
+                                        Columns.time(row, "at_utc"),
+                                        Columns.anyText(row, "moderation"))),
                         retractions(targets),
                         all.toArray()))
                 .flatMapIterable(rows -> rows)
@@ -155,23 +164,23 @@ public final class SqlArchiveStore implements ArchiveStore {
     }
 
     private static String retractions(int targets) {
-        return "SELECT target, message_id, at_utc FROM ledger_retraction WHERE owner = ? AND dc = ? AND target IN ("
+        // What a moderator said is shown with the tombstone.
+        return "SELECT r.target, r.message_id, r.at_utc, l.stanza AS moderation FROM ledger_retraction r LEFT JOIN ledger l"
+                + " ON l.owner = r.owner AND l.dc = r.dc AND l.seq = r.seq AND l.kind = 'MODERATED'"
+                + " WHERE r.owner = ? AND r.dc = ? AND r.target IN ("
                 + String.join(", ", Collections.nCopies(targets, "?")) + ")";
     }
 
-    private static Optional<String> target(Entry entry) {
-        var messageId = entry.listed().messageId();
-        return messageId.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Retraction.target(entry.kind(), entry.peer(), messageId));
+    private static Stream<String> targets(Entry entry) {
+        return Retraction.of(entry).stream().map(RetractionKey::of);
     }
 
     @Override
-    public CompletionStage<Optional<ArchiveExtent>> extent(Jid owner) {
+    public CompletionStage<Optional<ArchiveExtent>> extent(Jid owner, ArchiveFilter filter) {
         return database.read(
                 "archive.extent",
                 connection -> Mono.fromSupplier(
-                                () -> ArchiveSelect.of(reader(connection, owner), ArchiveFilter.ALL, ArchiveBounds.ALL))
+                                () -> ArchiveSelect.of(reader(connection, owner), filter, ArchiveBounds.ALL))
                         .flatMap(select ->
                                 Mono.zip(rows(connection, select, false, 1), rows(connection, select, true, 1)))
                         .map(ends -> ends.getT1().stream()

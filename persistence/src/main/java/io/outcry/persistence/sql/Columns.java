@@ -21,6 +21,11 @@ public final class Columns {
         return Objects.requireNonNull(row.get(column, String.class));
     }
 
+    /** Of a column that may be empty. */
+    public static Optional<String> anyText(Readable row, String column) {
+        return Optional.ofNullable(row.get(column, String.class));
+    }
+
     public static long number(Readable row, String column) {
         return Objects.requireNonNull(row.get(column, Long.class));
     }

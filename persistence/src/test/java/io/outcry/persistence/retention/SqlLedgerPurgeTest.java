@@ -209,7 +209,10 @@ class SqlLedgerPurgeTest {
     void archivesBeginWhereTheLedgerDoes() {
         writeTwoDays(JULIET);
         var archive = ledgers.sql().stores().archive();
-        var first = await(archive.extent(JULIET)).orElseThrow().first().id();
+        var first = await(archive.extent(JULIET, ArchiveFilter.ALL))
+                .orElseThrow()
+                .first()
+                .id();
 
         ledgers.purge(6, FIVE_DAYS);
 
@@ -219,7 +222,10 @@ class SqlLedgerPurgeTest {
         assertThat(await(archive.page(JULIET, all.only(first)))).isEqualTo(new ArchivePage.UnknownId());
         var left = (ArchivePage.Found) await(archive.page(JULIET, all));
         assertThat(left.entries()).hasSize(2);
-        assertThat(await(archive.extent(JULIET)).orElseThrow().first().id())
+        assertThat(await(archive.extent(JULIET, ArchiveFilter.ALL))
+                        .orElseThrow()
+                        .first()
+                        .id())
                 .isEqualTo(left.entries().getFirst().entry().id());
     }
 

@@ -1,6 +1,7 @@
 package io.outcry.core.feature.archive;
 
 import io.outcry.core.archive.ArchiveLimits;
+import io.outcry.core.contact.Act;
 import io.outcry.core.contact.Outcome;
 import io.outcry.core.contact.UserState;
 import io.outcry.core.feature.AccountRule;
@@ -16,13 +17,13 @@ import java.util.function.BiFunction;
 /** An account's clients read what it sent and received, on whichever of them that was. */
 public record Archive(ArchiveLimits limits) implements Feature {
 
-    static final String NAMESPACE = "urn:xmpp:mam:2";
+    public static final String NAMESPACE = "urn:xmpp:mam:2";
 
     @Override
     public List<Spec> specs() {
         return List.of(
                 Spec.xep(313, "1.1.3", "Message Archive Management")
-                        .partly("Accounts have archives; what comes from rooms is not in them."),
+                        .partly("Accounts and rooms have archives; an account's has nothing of what rooms sent it."),
                 Spec.xep(441, "0.2.0", "Message Archive Management Preferences")
                         .partly(
                                 "They decide what the archive shows of what is recorded from then on, never what is recorded."),
@@ -39,8 +40,8 @@ public record Archive(ArchiveLimits limits) implements Feature {
                 NAMESPACE,
                 NAMESPACE + "#extended",
                 NAMESPACE + "#groupchat-field",
-                Answers.RETRACTION,
-                Answers.RETRACTION + "#tombstone");
+                Results.RETRACTION,
+                Results.RETRACTION + "#tombstone");
     }
 
     @Override
@@ -48,11 +49,18 @@ public record Archive(ArchiveLimits limits) implements Feature {
         return List.of(
                 rule("prefs", (state, request) -> Preferences.handle(state, request, limits)),
                 rule("query", this::query),
-                rule("metadata", (state, request) -> Queries.metadata(state, request)));
+                rule("metadata", (state, request) -> asked(state, Asking.metadata(request))));
     }
 
     private Outcome query(UserState state, Iq request) {
-        return Queries.query(state, request, limits);
+        return asked(state, Asking.query(request, limits));
+    }
+
+    private static Outcome asked(UserState state, Asking asking) {
+        return switch (asking) {
+            case Asking.Reads reads -> Outcome.of(state, new Act.ReadArchive(reads.reading()));
+            case Asking.Answered answered -> Outcome.reply(state, answered.answer());
+        };
     }
 
     /** Everybody reads nobody's archive but its own. */

@@ -101,7 +101,8 @@ final class Entering {
     private static RoomOutcome create(RoomState state, Presence presence, RoomFacts facts) {
         var owner = Belonging.of(presence.from().orElseThrow().bare(), Affiliation.OWNER);
         var speaksMuc = presence.payload().has("x", MucNames.MUC);
-        var made = state.with(speaksMuc ? Stage.LOCKED : Stage.OPEN).with(owner);
+        var made =
+                state.madeAt(speaksMuc ? Stage.LOCKED : Stage.OPEN, facts.now()).with(owner);
         return RoomOutcome.of(
                         made,
                         new RoomAct.Save(new RoomChange.Created(made.config(), facts.now())),

@@ -19,11 +19,11 @@ public record MultiUserChat(List<String> services) implements Feature {
     public List<Spec> specs() {
         return List.of(
                 Spec.xep(45, "1.35.2", "Multi-User Chat")
-                        .partly(
-                                "requests to other occupants, registration with a room, and its archive are not there yet"),
+                        .partly("requests to other occupants, and registration with a room, are not there yet"),
                 Spec.xep(249, "1.2", "Direct MUC Invitations").partly("invitations pass as messages"),
                 Spec.xep(410, "1.1.0", "MUC Self-Ping (Schrödinger's Chat)"),
                 Spec.xep(421, "1.0.1", "Occupant identifiers for semi-anonymous MUCs"),
+                Spec.xep(425, "0.3.0", "Moderated Message Retraction"),
                 Spec.xep(500, "0.1.0", "MUC Slow Mode"));
     }
 

@@ -1,6 +1,7 @@
 package io.outcry.core.feature.muc;
 
 import io.outcry.core.feature.SelfDescription;
+import io.outcry.core.feature.archive.Results;
 import io.outcry.core.form.SubmittedForm;
 import io.outcry.core.room.Affiliation;
 import io.outcry.core.room.RoomField;
@@ -23,7 +24,10 @@ final class RoomDisco {
             MucNames.MUC + "#stable_id",
             MucNames.SELF_PING,
             MucNames.OCCUPANT_ID,
-            "urn:xmpp:sid:0");
+            "urn:xmpp:sid:0",
+            Moderation.NAMESPACE,
+            Results.RETRACTION,
+            Results.RETRACTION + "#tombstone");
 
     private RoomDisco() {}
 
@@ -66,6 +70,9 @@ final class RoomDisco {
         features.add(config.is(RoomField.MEMBERS_ONLY) ? "muc_membersonly" : "muc_open");
         features.add(config.is(RoomField.MODERATED) ? "muc_moderated" : "muc_unmoderated");
         features.add(config.isAnonymous() ? "muc_semianonymous" : "muc_nonanonymous");
+        if (config.is(RoomField.ENABLE_LOGGING)) {
+            features.addAll(RoomArchive.FEATURES);
+        }
         return features;
     }
 

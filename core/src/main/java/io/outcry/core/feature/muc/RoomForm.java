@@ -55,10 +55,21 @@ final class RoomForm {
 
     /** What is not in the form stays as it is; fields that rooms here do not have are passed over. */
     static Reading read(Element query) {
+        if (isForInstantRoom(query)) {
+            return new Reading.Read(Map.of());
+        }
         return switch (SubmittedForm.read(query, MucNames.ROOM_CONFIG)) {
             case SubmittedForm.Reading.Wrong wrong -> new Reading.Wrong(wrong.error());
             case SubmittedForm.Reading.Read read -> values(read.form());
         };
+    }
+
+    /** An empty form: as the room is, it will do (XEP-0045 §10.1.2). */
+    private static boolean isForInstantRoom(Element query) {
+        return query.child("x", FORMS)
+                .filter(form -> form.attributeOr("type", "").equals("submit"))
+                .filter(form -> form.children().isEmpty())
+                .isPresent();
     }
 
     private static Reading values(SubmittedForm form) {

@@ -136,6 +136,12 @@ public final class RoomRules {
         if (payload.has("query", MucNames.OWNER)) {
             return OwnerRequests.answer(state, iq, facts);
         }
+        if (RoomArchive.isAsked(iq)) {
+            return RoomArchive.answer(state, iq, facts);
+        }
+        if (Moderation.isOne(iq)) {
+            return Moderation.moderate(state, occupant, iq, facts);
+        }
         if (iq.type() == Iq.Type.GET && payload.has("query", SelfDescription.NAMESPACE)) {
             return RoomDisco.info(state, iq);
         }

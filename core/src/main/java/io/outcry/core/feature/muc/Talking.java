@@ -34,13 +34,18 @@ final class Talking {
         var saysSomething = MessageContent.isIn(message);
         var id = facts.entryIds().get();
         var said = fromOccupant(state, occupant, message, facts);
+        var notIts = OwnRetraction.refusal(state, said);
+        if (notIts.isPresent()) {
+            return RoomOutcome.refuse(state, message, notIts.get());
+        }
         if (!saysSomething) {
             return RoomOutcome.of(state, toAll(state, said));
         }
         var named = (Message) StanzaId.stamp(said, state.room(), id);
         var record =
                 new RoomAct.PutOnRecord(id, RoomAct.Kind.SAID, message.from().orElseThrow(), named);
-        var after = state.with(state.history().with(new History.Said(facts.now(), id, named)));
+        var after =
+                state.with(OwnRetraction.follow(state.history(), named).with(new History.Said(facts.now(), id, named)));
         var spoken = state.config().slowMode().isPositive()
                 ? after.with(after.occupants().with(occupant.spoke(facts.now())))
                 : after;

@@ -193,4 +193,18 @@ class EnteringTest {
 
         assertThat(play.errorTo(Play.ROMEO)).isEqualTo("bad-request");
     }
+
+    /** §10.1.2: who submits an empty form takes the room as it is. */
+    @Test
+    void anEmptyFormMakesAnInstantRoom() {
+        var play = new Play().does(Play.enter(Play.JULIET, "Juliet"));
+        var form =
+                Element.named("x", "jabber:x:data").attribute("type", "submit").build();
+        var query = Element.named("query", MucNames.OWNER).child(form).build();
+
+        play.does(Iq.of(Iq.Type.SET, Play.JULIET, Play.ROOM, "instant", query));
+
+        assertThat(play.to(Play.JULIET, Iq.class).getFirst().type()).isEqualTo(Iq.Type.RESULT);
+        assertThat(play.state().stage()).isEqualTo(Stage.OPEN);
+    }
 }

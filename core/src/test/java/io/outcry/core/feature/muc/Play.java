@@ -1,6 +1,7 @@
 package io.outcry.core.feature.muc;
 
 import io.outcry.core.address.Jid;
+import io.outcry.core.archive.ArchiveLimits;
 import io.outcry.core.room.RoomAct;
 import io.outcry.core.room.RoomLimits;
 import io.outcry.core.room.RoomState;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** A room and everybody who speaks to it; keeps what each session is sent, with its address. */
@@ -28,16 +30,23 @@ final class Play {
     static final Jid MERCUTIO = Jid.of("mercutio@verona.example/street");
     static final Jid TYBALT = Jid.of("tybalt@verona.example/square");
     static final OccupantIds IDS = new OccupantIds("secret".getBytes(StandardCharsets.UTF_8));
+    static final ArchiveLimits ARCHIVE_LIMITS = new ArchiveLimits(3, 5, 100, 20_000, 2, 3);
     private static final RoomLimits LIMITS = new RoomLimits(5, 10, 20, 100, 1_000, 5);
 
     final List<RoomAct> acts = new ArrayList<>();
     private final List<Stanza> sent = new ArrayList<>();
     private RoomState state = RoomState.absent(ROOM);
     private Instant now = Instant.parse("2026-11-26T10:00:00Z");
+    private Set<String> onRecord = Set.of();
     private long entries;
 
     RoomState state() {
         return state;
+    }
+
+    /** These were looked for, and found, in the room's ledger. */
+    void onRecord(String... ids) {
+        onRecord = Set.of(ids);
     }
 
     void after(Duration time) {
@@ -48,7 +57,8 @@ final class Play {
     Play does(Stanza stanza) {
         acts.clear();
         sent.clear();
-        var outcome = RoomRules.decide(state, stanza, new RoomFacts(now, LIMITS, IDS, () -> "entry-" + ++entries));
+        var outcome = RoomRules.decide(
+                state, stanza, new RoomFacts(now, LIMITS, ARCHIVE_LIMITS, IDS, () -> "entry-" + ++entries, onRecord));
         state = outcome.state();
         acts.addAll(outcome.acts());
         for (var act : acts) {
@@ -59,7 +69,7 @@ final class Play {
                     spread.sessions()
                             .forEach(to -> sent.add(spread.stanza()
                                     .with(spread.stanza().header().withTo(to))));
-                case RoomAct.Save _, RoomAct.PutOnRecord _ -> {}
+                case RoomAct.Save _, RoomAct.PutOnRecord _, RoomAct.ReadArchive _, RoomAct.FindSaid _ -> {}
             }
         }
         return this;

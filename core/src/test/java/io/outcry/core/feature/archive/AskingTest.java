@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The limits: 3 entries a page unless it is said, 5 at the most, 20 counted. */
-class QueriesTest {
+class AskingTest {
 
     private final ArchivePlay play = new ArchivePlay();
 

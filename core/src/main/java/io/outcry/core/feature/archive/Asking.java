@@ -1,11 +1,9 @@
 package io.outcry.core.feature.archive;
 
+import io.outcry.core.archive.ArchiveFilter;
 import io.outcry.core.archive.ArchiveLimits;
 import io.outcry.core.archive.ArchiveQuery;
 import io.outcry.core.archive.ArchiveReading;
-import io.outcry.core.contact.Act;
-import io.outcry.core.contact.Outcome;
-import io.outcry.core.contact.UserState;
 import io.outcry.core.page.PageRequest;
 import io.outcry.core.stanza.Element;
 import io.outcry.core.stanza.Iq;
@@ -15,37 +13,37 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Requests for what is in an archive (XEP-0313 §§4, 5). */
-final class Queries {
+/** What a request wants of an archive, whoever's that is (XEP-0313 §§4, 5). */
+public sealed interface Asking {
 
-    private Queries() {}
+    /** This has to be read first. */
+    record Reads(ArchiveReading reading) implements Asking {}
 
-    static Outcome query(UserState state, Iq request, ArchiveLimits limits) {
+    /** The answer is known at once. */
+    record Answered(Iq answer) implements Asking {}
+
+    static Asking query(Iq request, ArchiveLimits limits) {
         var query = request.payload().elements().getFirst();
         if (query.attribute("node").isPresent()) {
-            return refuse(
-                    state, request, StanzaError.of(Condition.ITEM_NOT_FOUND, "an account's archive has no nodes"));
+            return refuse(request, StanzaError.of(Condition.ITEM_NOT_FOUND, "This archive has no nodes."));
         }
         if (request.type() == Iq.Type.GET) {
             var form = Element.named("query", Archive.NAMESPACE)
                     .child(QueryForm.toFillIn())
                     .build();
-            return Outcome.reply(state, request.result(form));
+            return new Answered(request.result(form));
         }
         return switch (QueryForm.read(query, limits.maxPage())) {
-            case QueryForm.Reading.Wrong wrong -> refuse(state, request, wrong.error());
+            case QueryForm.Reading.Wrong wrong -> refuse(request, wrong.error());
             case QueryForm.Reading.Read read ->
                 switch (PageRequest.read(query)) {
-                    case PageRequest.Reading.Wrong wrong -> refuse(state, request, wrong.error());
+                    case PageRequest.Reading.Wrong wrong -> refuse(request, wrong.error());
                     case PageRequest.Reading.Read page ->
-                        Outcome.of(
-                                state,
-                                new Act.ReadArchive(new ArchiveReading.OfPage(
-                                        request,
-                                        query.attribute("queryid"),
-                                        asked(read.form(), page.page(), limits),
-                                        query.child("flip-page", Archive.NAMESPACE)
-                                                .isPresent())));
+                        new Reads(new ArchiveReading.OfPage(
+                                request,
+                                query.attribute("queryid"),
+                                asked(read.form(), page.page(), limits),
+                                query.child("flip-page", Archive.NAMESPACE).isPresent()));
                 };
         };
     }
@@ -70,13 +68,13 @@ final class Queries {
         return Stream.concat(one.stream(), other.stream()).toList();
     }
 
-    static Outcome metadata(UserState state, Iq request) {
+    static Asking metadata(Iq request) {
         return request.type() == Iq.Type.GET
-                ? Outcome.of(state, new Act.ReadArchive(new ArchiveReading.OfExtent(request)))
-                : refuse(state, request, StanzaError.of(Condition.NOT_ALLOWED));
+                ? new Reads(new ArchiveReading.OfExtent(request, ArchiveFilter.ALL))
+                : refuse(request, StanzaError.of(Condition.NOT_ALLOWED));
     }
 
-    private static Outcome refuse(UserState state, Iq request, StanzaError error) {
-        return Outcome.reply(state, request.bounce(error));
+    private static Asking refuse(Iq request, StanzaError error) {
+        return new Answered(request.bounce(error));
     }
 }
