@@ -109,9 +109,11 @@ final class Assembly {
                     new RoomService(stores.stores().rooms(), config.rooms().maxListed());
             var delivery =
                     new ShardDelivery(routing, () -> users, () -> rooms, roomService, features.iqTable(), gates, clock);
-            users = new ShardedUsers(Entities.startUsers(system, userServices(features, gates, routing, delivery)));
-            rooms = new ShardedRooms(Entities.startRooms(system, roomServices(gates, delivery)));
-            HandOffDrops.sendAgain(system, () -> users, () -> rooms);
+            var userRegion = Entities.startUsers(system, userServices(features, gates, routing, delivery));
+            var roomRegion = Entities.startRooms(system, roomServices(gates, delivery));
+            users = new ShardedUsers(userRegion);
+            rooms = new ShardedRooms(roomRegion);
+            HandOffDrops.sendAgain(system, userRegion, roomRegion);
             formation.await();
             watchRetention();
             var listeners = new Listeners(system, launch, crypto);

@@ -1,18 +1,18 @@
 package io.outcry.shards;
 
-import io.outcry.actors.client.Users;
+import io.outcry.actors.client.UserMessage;
 import io.outcry.actors.room.Room;
-import io.outcry.actors.room.Rooms;
+import io.outcry.actors.room.RoomMessage;
 import io.outcry.actors.user.User;
 import io.outcry.core.stanza.Iq;
-import java.util.function.Supplier;
 import org.apache.pekko.actor.Dropped;
-import org.apache.pekko.actor.WrappedMessage;
+import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.eventstream.EventStream;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
 
 /**
  * Where a shard moves to another node, Pekko drops what waited to be sent there, so that nothing that is sent later comes
@@ -26,30 +26,30 @@ public final class HandOffDrops {
 
     private HandOffDrops() {}
 
-    /** Starts sending again what this node's regions drop. */
-    public static void sendAgain(ActorSystem<?> system, Supplier<Users> users, Supplier<Rooms> rooms) {
+    /** Starts sending again what this node's regions drop, to the same entities. */
+    public static void sendAgain(
+            ActorSystem<?> system,
+            ActorRef<ShardingEnvelope<UserMessage>> users,
+            ActorRef<ShardingEnvelope<RoomMessage>> rooms) {
         var again = system.systemActorOf(create(users, rooms), "hand-off-drops", Props.empty());
         system.eventStream().tell(new EventStream.Subscribe<>(Dropped.class, again));
     }
 
-    static Behavior<Dropped> create(Supplier<Users> users, Supplier<Rooms> rooms) {
+    private static Behavior<Dropped> create(
+            ActorRef<ShardingEnvelope<UserMessage>> users, ActorRef<ShardingEnvelope<RoomMessage>> rooms) {
         return Behaviors.receiveMessage(dropped -> {
-            if (dropped.reason().contains(REASON)) {
-                sendAgain(inner(dropped.message()), users.get(), rooms.get());
+            if (dropped.reason().contains(REASON) && dropped.message() instanceof ShardingEnvelope<?> envelope) {
+                switch (envelope.message()) {
+                    case User.Receive receive
+                    when receive.stanza() instanceof Iq ->
+                        users.tell(new ShardingEnvelope<>(envelope.entityId(), receive));
+                    case Room.Receive receive -> rooms.tell(new ShardingEnvelope<>(envelope.entityId(), receive));
+                    default -> {
+                        // It comes again by itself.
+                    }
+                }
             }
             return Behaviors.same();
         });
-    }
-
-    private static Object inner(Object message) {
-        return message instanceof WrappedMessage wrapped ? wrapped.message() : message;
-    }
-
-    private static void sendAgain(Object message, Users users, Rooms rooms) {
-        if (message instanceof User.Receive receive && receive.stanza() instanceof Iq) {
-            receive.stanza().to().ifPresent(to -> users.tell(to.bare(), receive));
-        } else if (message instanceof Room.Receive receive) {
-            receive.stanza().to().ifPresent(to -> rooms.tell(to.bare(), receive));
-        }
     }
 }

@@ -6,9 +6,12 @@ import io.outcry.actors.room.RoomMessage;
 import io.outcry.actors.user.User;
 import io.outcry.core.address.Jid;
 import io.outcry.core.stanza.Element;
+import io.outcry.core.stanza.Header;
 import io.outcry.core.stanza.Iq;
 import io.outcry.core.stanza.Message;
+import io.outcry.core.stanza.Payload;
 import io.outcry.core.stanza.Presence;
+import java.util.Optional;
 import org.apache.pekko.actor.Dropped;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.typed.eventstream.EventStream;
@@ -32,13 +35,13 @@ class HandOffDropsTest {
 
     @Test
     void sendsRequestsAgainAndWhatIsForRooms() {
-        var users = KIT.<UserMessage>createTestProbe();
-        var rooms = KIT.<RoomMessage>createTestProbe();
-        HandOffDrops.sendAgain(
-                KIT.system(),
-                () -> (_, message) -> users.ref().tell(message),
-                () -> (_, message) -> rooms.ref().tell(message));
-        var request = new User.Receive(Iq.of(Iq.Type.GET, ROMEO, JULIET, "1", Element.empty("query", "urn:example")));
+        var users = KIT.<ShardingEnvelope<UserMessage>>createTestProbe();
+        var rooms = KIT.<ShardingEnvelope<RoomMessage>>createTestProbe();
+        HandOffDrops.sendAgain(KIT.system(), users.ref(), rooms.ref());
+        // As a client asks its own account: to nobody.
+        var header = new Header(Optional.empty(), Optional.of(ROMEO), "1", "");
+        var payload = Payload.of(Element.empty("query", "urn:example"));
+        var request = new User.Receive(new Iq(header, Iq.Type.GET, payload));
         var enters = new Room.Receive(Presence.of(Presence.Type.AVAILABLE, ROMEO, DESK));
 
         drop(new User.Receive(Message.of(Message.Type.CHAT, ROMEO, JULIET)), HAND_OFF);
@@ -46,8 +49,8 @@ class HandOffDropsTest {
         drop(request, HAND_OFF);
         drop(enters, HAND_OFF);
 
-        users.expectMessage(request);
-        rooms.expectMessage(enters);
+        users.expectMessage(new ShardingEnvelope<>("entity", request));
+        rooms.expectMessage(new ShardingEnvelope<>("entity", enters));
         users.expectNoMessage();
     }
 
