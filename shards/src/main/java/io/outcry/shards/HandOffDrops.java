@@ -5,6 +5,7 @@ import io.outcry.actors.room.Room;
 import io.outcry.actors.room.RoomMessage;
 import io.outcry.actors.user.User;
 import io.outcry.core.stanza.Iq;
+import org.apache.pekko.actor.DeadLetter;
 import org.apache.pekko.actor.Dropped;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -32,13 +33,16 @@ public final class HandOffDrops {
             ActorRef<ShardingEnvelope<UserMessage>> users,
             ActorRef<ShardingEnvelope<RoomMessage>> rooms) {
         var again = system.systemActorOf(create(users, rooms), "hand-off-drops", Props.empty());
-        system.eventStream().tell(new EventStream.Subscribe<>(Dropped.class, again));
+        // A region tells dead letters what it dropped, which makes one of it.
+        system.eventStream().tell(new EventStream.Subscribe<>(DeadLetter.class, again));
     }
 
-    private static Behavior<Dropped> create(
+    private static Behavior<DeadLetter> create(
             ActorRef<ShardingEnvelope<UserMessage>> users, ActorRef<ShardingEnvelope<RoomMessage>> rooms) {
-        return Behaviors.receiveMessage(dropped -> {
-            if (dropped.reason().contains(REASON) && dropped.message() instanceof ShardingEnvelope<?> envelope) {
+        return Behaviors.receiveMessage(letter -> {
+            if (letter.message() instanceof Dropped dropped
+                    && dropped.reason().contains(REASON)
+                    && dropped.message() instanceof ShardingEnvelope<?> envelope) {
                 switch (envelope.message()) {
                     case User.Receive receive
                     when receive.stanza() instanceof Iq ->

@@ -12,9 +12,9 @@ import io.outcry.core.stanza.Message;
 import io.outcry.core.stanza.Payload;
 import io.outcry.core.stanza.Presence;
 import java.util.Optional;
+import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.Dropped;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
-import org.apache.pekko.actor.typed.eventstream.EventStream;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
 import org.junit.jupiter.api.AfterAll;
@@ -59,6 +59,7 @@ class HandOffDropsTest {
                 new ShardingEnvelope<>("entity", message),
                 reason,
                 Adapter.toClassic(KIT.system().deadLetters()));
-        KIT.system().eventStream().tell(new EventStream.Publish<>(dropped));
+        // As a region does.
+        Adapter.toClassic(KIT.system().deadLetters()).tell(dropped, ActorRef.noSender());
     }
 }
