@@ -87,7 +87,16 @@ public record RoomConfig(Map<RoomField, List<String>> settings) {
 
     /** Whether who has this role may send private messages. */
     public boolean maySendPrivately(Role role) {
-        return switch (text(RoomField.ALLOW_PRIVATE)) {
+        return allows(RoomField.ALLOW_PRIVATE, role);
+    }
+
+    /** Whether who has this role may send requests to other occupants. */
+    public boolean mayAsk(Role role) {
+        return allows(RoomField.ALLOW_REQUESTS, role);
+    }
+
+    private boolean allows(RoomField field, Role role) {
+        return switch (text(field)) {
             case "moderators" -> role == Role.MODERATOR;
             case "participants" -> role.isAtLeast(Role.PARTICIPANT);
             case "none" -> false;

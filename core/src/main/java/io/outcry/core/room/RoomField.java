@@ -44,6 +44,13 @@ public enum RoomField {
             Kind.CHOICE,
             List.of("anyone", "participants", "moderators", "none"),
             "anyone"),
+    /** Who may send requests to other occupants, such as for their avatars. */
+    ALLOW_REQUESTS(
+            "muc#roomconfig_allow_query_users",
+            "Who may send requests to other occupants",
+            Kind.CHOICE,
+            List.of("anyone", "participants", "moderators", "none"),
+            "anyone"),
     /** Whether visitors may ask for voice. */
     ALLOW_VOICE_REQUESTS("muc#roomconfig_allowvoicerequests", "Visitors may ask for voice", Kind.FLAG, List.of(), "1"),
     /** Whose presence everybody sees. */

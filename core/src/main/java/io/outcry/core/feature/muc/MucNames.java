@@ -15,6 +15,7 @@ public final class MucNames {
     static final String DIRECT_INVITATION = "jabber:x:conference";
     static final String OCCUPANT_ID = "urn:xmpp:occupant-id:0";
     static final String SELF_PING = MUC + "#self-ping-optimization";
+    static final String VCARD = "vcard-temp";
     static final String PING = "urn:xmpp:ping";
 
     private MucNames() {}

@@ -23,11 +23,15 @@ public final class OccupantIds {
     }
 
     public String of(Jid room, Jid person) {
+        return sign(room.bare() + " " + person.bare());
+    }
+
+    /** What nobody but this service can say of this text, in hexadecimal digits. */
+    String sign(String text) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(secret);
-            return HexFormat.of()
-                    .formatHex(mac.doFinal((room.bare() + " " + person.bare()).getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("every Java has " + ALGORITHM, missing);
         }

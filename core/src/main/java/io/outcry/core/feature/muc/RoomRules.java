@@ -121,13 +121,13 @@ public final class RoomRules {
 
     private static RoomOutcome iq(RoomState state, Optional<Occupant> occupant, Iq iq, RoomFacts facts) {
         if (!iq.isRequest()) {
-            return RoomOutcome.nothing(state);
+            return OccupantRequests.answer(state, iq, facts);
         }
         if (state.stage() == Stage.ABSENT) {
             return refuse(state, iq, Condition.ITEM_NOT_FOUND, "There is no such room.");
         }
         if (iq.to().orElseThrow().isFull()) {
-            return SelfPing.answer(state, occupant, iq);
+            return OccupantRequests.ask(state, occupant, iq, facts);
         }
         var payload = iq.payload();
         if (payload.has("query", MucNames.ADMIN)) {
