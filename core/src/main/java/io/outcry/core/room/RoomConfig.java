@@ -85,6 +85,16 @@ public record RoomConfig(Map<RoomField, List<String>> settings) {
         return values(RoomField.BROADCAST).contains(role.wireName());
     }
 
+    /** Whether people may register with the room (XEP-0045 §7.10). */
+    public boolean isOpenForRegistration() {
+        return !text(RoomField.REGISTRATION).equals("none");
+    }
+
+    /** Whether an owner decides over each of them. */
+    public boolean asksForApproval() {
+        return text(RoomField.REGISTRATION).equals("approved");
+    }
+
     /** Whether who has this role may send private messages. */
     public boolean maySendPrivately(Role role) {
         return allows(RoomField.ALLOW_PRIVATE, role);

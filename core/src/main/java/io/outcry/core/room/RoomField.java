@@ -36,6 +36,13 @@ public enum RoomField {
             "0"),
     /** Whether participants may change the subject; moderators always may. */
     CHANGE_SUBJECT("muc#roomconfig_changesubject", "Participants may change the subject", Kind.FLAG, List.of(), "0"),
+    /** Who may become a member by registering (XEP-0045 §7.10): nobody, whom an owner approves, or anybody. */
+    REGISTRATION(
+            "muc#roomconfig_allowregistration",
+            "Who may register with the room: nobody, whom an owner approves, anybody",
+            Kind.CHOICE,
+            List.of("none", "approved", "anyone"),
+            "none"),
     /** Whether members may invite to a room for members only; admins always may. */
     ALLOW_INVITES("muc#roomconfig_allowinvites", "Members may invite", Kind.FLAG, List.of(), "0"),
     ALLOW_PRIVATE(

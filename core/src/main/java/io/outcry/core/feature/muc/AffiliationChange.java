@@ -47,9 +47,27 @@ final class AffiliationChange {
         if (leavesNoOwner) {
             return error(Condition.CONFLICT, "A room needs an owner.");
         }
+        var reserved = item.person().flatMap(_ -> item.nick()).filter(_ -> becomes.isAtLeast(Affiliation.MEMBER));
+        return reserved.flatMap(nick -> unavailable(state, person.get(), nick, facts))
+                .or(() -> becomes == Affiliation.NONE ? Optional.empty() : noPlace(state, person.get(), facts));
+    }
+
+    /** A nickname is kept for one person. */
+    private static Optional<StanzaError> unavailable(RoomState state, Jid person, String nick, RoomFacts facts) {
+        var isHeld = state.belongings()
+                .holderOf(nick)
+                .filter(holder -> !holder.equals(person))
+                .isPresent();
+        return Nicknames.unusable(nick, facts)
+                .or(() -> isHeld
+                        ? error(Condition.CONFLICT, "This nickname is kept for somebody else.")
+                        : Optional.empty());
+    }
+
+    /** Why the room cannot remember one more person. */
+    static Optional<StanzaError> noPlace(RoomState state, Jid person, RoomFacts facts) {
         var isTooMany = state.belongings().size() >= facts.limits().maxBelongings()
-                && !state.belongings().all().containsKey(person.get())
-                && becomes != Affiliation.NONE;
+                && !state.belongings().all().containsKey(person);
         return isTooMany
                 ? error(Condition.RESOURCE_CONSTRAINT, "The room remembers as many people as it may.")
                 : Optional.empty();

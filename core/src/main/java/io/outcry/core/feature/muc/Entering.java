@@ -44,13 +44,9 @@ final class Entering {
     private static Optional<StanzaError> refusal(RoomState state, Presence presence, RoomFacts facts) {
         var session = presence.from().orElseThrow();
         var nick = presence.to().orElseThrow().resource();
-        if (nick.isBlank() || nick.length() > facts.limits().maxNickChars()) {
-            return error(
-                    Condition.NOT_ACCEPTABLE,
-                    "A nickname has at most " + facts.limits().maxNickChars() + " characters, and not only spaces.");
-        }
-        return state.stage() == Stage.ABSENT
-                ? Optional.empty()
+        var isUnusable = Nicknames.unusable(nick, facts);
+        return isUnusable.isPresent() || state.stage() == Stage.ABSENT
+                ? isUnusable
                 : access(state, presence).or(() -> place(state, session, nick, facts));
     }
 

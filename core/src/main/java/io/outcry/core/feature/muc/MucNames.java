@@ -12,6 +12,11 @@ public final class MucNames {
     static final String ROOM_CONFIG = MUC + "#roomconfig";
     static final String ROOM_INFO = MUC + "#roominfo";
     static final String REQUEST = MUC + "#request";
+    static final String REGISTER = MUC + "#register";
+    static final String IQ_REGISTER = "jabber:iq:register";
+    /** The node at which people discover the nickname that is kept for them. */
+    static final String RESERVED_NICK = "x-roomuser-item";
+
     static final String DIRECT_INVITATION = "jabber:x:conference";
     static final String OCCUPANT_ID = "urn:xmpp:occupant-id:0";
     static final String SELF_PING = MUC + "#self-ping-optimization";

@@ -19,7 +19,7 @@ public record MultiUserChat(List<String> services) implements Feature {
     public List<Spec> specs() {
         return List.of(
                 Spec.xep(45, "1.35.2", "Multi-User Chat")
-                        .partly("registration with a room is not there yet"),
+                        .partly("who is inside is not told that the service stops"),
                 Spec.xep(249, "1.2", "Direct MUC Invitations").partly("invitations pass as messages"),
                 Spec.xep(410, "1.1.0", "MUC Self-Ping (Schrödinger's Chat)"),
                 Spec.xep(421, "1.0.1", "Occupant identifiers for semi-anonymous MUCs"),

@@ -32,6 +32,16 @@ final class Nicknames {
         return isHeld || isUsed;
     }
 
+    /** Why nobody can have this nickname. */
+    static Optional<StanzaError> unusable(String nick, RoomFacts facts) {
+        return nick.isBlank() || nick.length() > facts.limits().maxNickChars()
+                ? Optional.of(StanzaError.of(
+                        Condition.NOT_ACCEPTABLE,
+                        "A nickname has at most " + facts.limits().maxNickChars()
+                                + " characters, and not only spaces."))
+                : Optional.empty();
+    }
+
     /** The occupant says something new of its availability. */
     static RoomOutcome announce(RoomState state, Occupant occupant, Presence presence, RoomFacts facts) {
         var seat = new Seat(presence.from().orElseThrow(), Entering.shown(presence));
@@ -50,16 +60,12 @@ final class Nicknames {
     }
 
     private static Optional<StanzaError> refusal(RoomState state, Jid session, String nick, RoomFacts facts) {
-        if (nick.isBlank() || nick.length() > facts.limits().maxNickChars()) {
-            return Optional.of(StanzaError.of(
-                    Condition.NOT_ACCEPTABLE,
-                    "A nickname has at most " + facts.limits().maxNickChars() + " characters, and not only spaces."));
-        }
         var isTaken =
                 isTaken(state, session, nick) || state.occupants().find(nick).isPresent();
-        return isTaken
-                ? Optional.of(StanzaError.of(Condition.CONFLICT, "Somebody has this nickname."))
-                : Optional.empty();
+        return unusable(nick, facts)
+                .or(() -> isTaken
+                        ? Optional.of(StanzaError.of(Condition.CONFLICT, "Somebody has this nickname."))
+                        : Optional.empty());
     }
 
     private static RoomOutcome changed(RoomState state, Occupant before, Presence presence, RoomFacts facts) {

@@ -32,15 +32,13 @@ final class RoomDisco {
     private RoomDisco() {}
 
     static RoomOutcome info(RoomState state, Iq request) {
+        if (node(request).equals(MucNames.RESERVED_NICK)) {
+            return Registration.reservedNick(state, request);
+        }
         if (!hasNoNode(request)) {
             return nodeUnknown(state, request);
         }
-        var query = Element.named("query", SelfDescription.NAMESPACE)
-                .child(Element.named("identity", SelfDescription.NAMESPACE)
-                        .attribute("category", "conference")
-                        .attribute("type", "text")
-                        .attribute("name", title(state))
-                        .build());
+        var query = Element.named("query", SelfDescription.NAMESPACE).child(identity(title(state)));
         features(state)
                 .forEach(feature -> query.child(Element.named("feature", SelfDescription.NAMESPACE)
                         .attribute("var", feature)
@@ -48,8 +46,20 @@ final class RoomDisco {
         return RoomOutcome.reply(state, request.result(query.child(form(state)).build()));
     }
 
+    static Element identity(String name) {
+        return Element.named("identity", SelfDescription.NAMESPACE)
+                .attribute("category", "conference")
+                .attribute("type", "text")
+                .attribute("name", name)
+                .build();
+    }
+
+    private static String node(Iq request) {
+        return request.payload().elements().getFirst().attributeOr("node", "");
+    }
+
     private static boolean hasNoNode(Iq request) {
-        return request.payload().elements().getFirst().attributeOr("node", "").isEmpty();
+        return node(request).isEmpty();
     }
 
     private static RoomOutcome nodeUnknown(RoomState state, Iq request) {
@@ -73,33 +83,33 @@ final class RoomDisco {
         if (config.is(RoomField.ENABLE_LOGGING)) {
             features.addAll(RoomArchive.FEATURES);
         }
+        if (config.isOpenForRegistration()) {
+            features.add(MucNames.IQ_REGISTER);
+            features.add(MucNames.REGISTER);
+        }
         return features;
     }
 
     private static Element form(RoomState state) {
         var config = state.config();
         var form = Element.named("x", FORMS).attribute("type", "result");
-        form.child(field(SubmittedForm.FORM_TYPE, "hidden", MucNames.ROOM_INFO));
-        form.child(field("muc#roominfo_description", "text-single", config.text(RoomField.DESCRIPTION)));
-        form.child(field("muc#roominfo_lang", "text-single", config.text(RoomField.LANG)));
-        form.child(field(
+        form.child(RoomForm.field(SubmittedForm.FORM_TYPE, "hidden", MucNames.ROOM_INFO));
+        form.child(RoomForm.field("muc#roominfo_description", "text-single", config.text(RoomField.DESCRIPTION)));
+        form.child(RoomForm.field("muc#roominfo_lang", "text-single", config.text(RoomField.LANG)));
+        form.child(RoomForm.field(
                 "muc#roominfo_occupants",
                 "text-single",
                 Integer.toString(state.occupants().size())));
-        state.subject().ifPresent(subject -> form.child(field("muc#roominfo_subject", "text-single", subject.text())));
-        form.child(field("muc#roominfo_subjectmod", "boolean", config.is(RoomField.CHANGE_SUBJECT) ? "1" : "0"));
+        state.subject()
+                .ifPresent(
+                        subject -> form.child(RoomForm.field("muc#roominfo_subject", "text-single", subject.text())));
+        form.child(
+                RoomForm.field("muc#roominfo_subjectmod", "boolean", config.is(RoomField.CHANGE_SUBJECT) ? "1" : "0"));
         if (config.slowMode().isPositive()) {
-            form.child(field("muc#roominfo_slow_mode_duration", "text-single", config.text(RoomField.SLOW_MODE)));
+            form.child(
+                    RoomForm.field("muc#roominfo_slow_mode_duration", "text-single", config.text(RoomField.SLOW_MODE)));
         }
         return form.build();
-    }
-
-    private static Element field(String name, String type, String value) {
-        return Element.named("field", FORMS)
-                .attribute("var", name)
-                .attribute("type", type)
-                .child("value", value)
-                .build();
     }
 
     /** Who is inside, where everybody may know; strangers are told nothing (XEP-0045 §6.5). */

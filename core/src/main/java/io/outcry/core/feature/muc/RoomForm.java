@@ -30,15 +30,20 @@ final class RoomForm {
         var form = Element.named("x", FORMS)
                 .attribute("type", "form")
                 .child("title", "Configuration of the room")
-                .child(Element.named("field", FORMS)
-                        .attribute("var", SubmittedForm.FORM_TYPE)
-                        .attribute("type", "hidden")
-                        .child("value", MucNames.ROOM_CONFIG)
-                        .build());
+                .child(field(SubmittedForm.FORM_TYPE, "hidden", MucNames.ROOM_CONFIG));
         for (var field : RoomField.values()) {
             form.child(field(config, field));
         }
         return form.build();
+    }
+
+    /** A field with its value. */
+    static Element field(String name, String type, String value) {
+        return Element.named("field", FORMS)
+                .attribute("var", name)
+                .attribute("type", type)
+                .child("value", value)
+                .build();
     }
 
     private static Element field(RoomConfig config, RoomField field) {

@@ -81,6 +81,9 @@ public final class RoomRules {
         if (!Invitations.in(message, "decline").isEmpty() && state.stage() != Stage.ABSENT) {
             return Invitations.decline(state, message);
         }
+        if (RegistrationApproval.isOne(message) && state.stage() != Stage.ABSENT) {
+            return RegistrationApproval.answer(state, message, facts);
+        }
         if (occupant.isEmpty()) {
             return state.stage() == Stage.ABSENT
                     ? refuse(state, message, Condition.ITEM_NOT_FOUND, "There is no such room.")
@@ -135,6 +138,9 @@ public final class RoomRules {
         }
         if (payload.has("query", MucNames.OWNER)) {
             return OwnerRequests.answer(state, iq, facts);
+        }
+        if (payload.has("query", MucNames.IQ_REGISTER)) {
+            return Registration.answer(state, iq, facts);
         }
         if (RoomArchive.isAsked(iq)) {
             return RoomArchive.answer(state, iq, facts);

@@ -51,24 +51,17 @@ final class VoiceRequests {
                 .attribute("type", "form")
                 .child("title", "Voice request")
                 .child("instructions", "Let this person speak?")
-                .child(field(SubmittedForm.FORM_TYPE, "hidden", MucNames.REQUEST))
-                .child(field(ROLE, "list-single", Role.PARTICIPANT.wireName()))
-                .child(field("muc#jid", "jid-single", occupant.shown().session().toString()))
-                .child(field(NICK, "text-single", occupant.nick()))
-                .child(field(ALLOW, "boolean", "false"))
+                .child(RoomForm.field(SubmittedForm.FORM_TYPE, "hidden", MucNames.REQUEST))
+                .child(RoomForm.field(ROLE, "list-single", Role.PARTICIPANT.wireName()))
+                .child(RoomForm.field(
+                        "muc#jid", "jid-single", occupant.shown().session().toString()))
+                .child(RoomForm.field(NICK, "text-single", occupant.nick()))
+                .child(RoomForm.field(ALLOW, "boolean", "false"))
                 .build();
         var header = new Header(Optional.empty(), Optional.of(state.room()), "", "");
         var moderators = state.occupants().sessions(other -> other.role() == Role.MODERATOR);
         return RoomOutcome.of(
                 state, new RoomAct.Spread(new Message(header, Message.Type.NORMAL, Payload.of(form)), moderators));
-    }
-
-    private static Element field(String name, String type, String value) {
-        return Element.named("field", FORMS)
-                .attribute("var", name)
-                .attribute("type", type)
-                .child("value", value)
-                .build();
     }
 
     private static RoomOutcome grant(RoomState state, Message message, SubmittedForm form, RoomFacts facts) {
