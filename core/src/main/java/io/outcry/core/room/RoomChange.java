@@ -1,6 +1,8 @@
 package io.outcry.core.room;
 
+import io.outcry.core.address.Jid;
 import java.time.Instant;
+import java.util.List;
 
 /** What a room's store is to make durable. */
 public sealed interface RoomChange {
@@ -13,6 +15,24 @@ public sealed interface RoomChange {
     record Belongs(Belonging belonging) implements RoomChange {}
 
     record SubjectSet(Subject subject) implements RoomChange {}
+
+    /** There is this hat from now on, in the place of one of the same URI. */
+    record HatMade(Hat hat) implements RoomChange {}
+
+    /** Nobody wears it any more, either. */
+    record HatDestroyed(String uri) implements RoomChange {}
+
+    /**
+     * This person wears these hats and no others.
+     *
+     * @param uris of hats that there are
+     */
+    record HatsWorn(Jid person, List<String> uris) implements RoomChange {
+
+        public HatsWorn {
+            uris = List.copyOf(uris);
+        }
+    }
 
     /**
      * The occupant is inside, with these sessions and no others. What they say of their availability is as it was when they

@@ -11,6 +11,7 @@ import io.outcry.core.Positive;
  * @param maxSubjectChars of a subject
  * @param maxSettingsChars of all that an owner says in the configuration
  * @param maxChanges affiliations or roles that one request changes
+ * @param maxHats that there are in a room (XEP-0317)
  */
 public record RoomLimits(
         int maxOccupants,
@@ -18,7 +19,8 @@ public record RoomLimits(
         int maxNickChars,
         int maxSubjectChars,
         int maxSettingsChars,
-        int maxChanges) {
+        int maxChanges,
+        int maxHats) {
 
     /** What stores take. */
     private static final int LONGEST_NICK_CHARS = 255;
@@ -34,5 +36,6 @@ public record RoomLimits(
         Positive.require("max-subject-chars", maxSubjectChars);
         Positive.require("max-settings-chars", maxSettingsChars);
         Positive.require("max-changes", maxChanges);
+        Positive.require("max-hats", maxHats);
     }
 }

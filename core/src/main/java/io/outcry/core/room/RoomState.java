@@ -20,7 +20,8 @@ public record RoomState(
         Belongings belongings,
         Optional<Subject> subject,
         Occupants occupants,
-        History history) {
+        History history,
+        Hats hats) {
 
     /** How far a room is. */
     public enum Stage {
@@ -40,7 +41,8 @@ public record RoomState(
                 Belongings.NONE,
                 Optional.empty(),
                 Occupants.NOBODY,
-                History.EMPTY);
+                History.EMPTY,
+                Hats.NONE);
     }
 
     /** As its store knows it. */
@@ -53,7 +55,8 @@ public record RoomState(
                 stored.belongings(),
                 stored.subject(),
                 stored.occupants(),
-                history);
+                history,
+                stored.hats());
     }
 
     /** What has to be saved so that those who are inside by now are known to be, after these changes to the room itself. */
@@ -89,32 +92,44 @@ public record RoomState(
     }
 
     public RoomState with(Stage other) {
-        return new RoomState(room, other, since, config, belongings, subject, occupants, history);
+        return new RoomState(room, other, since, config, belongings, subject, occupants, history, hats);
     }
 
     /** Made just now. */
     public RoomState madeAt(Stage other, Instant time) {
         return new RoomState(
-                room, other, time.truncatedTo(ChronoUnit.MICROS), config, belongings, subject, occupants, history);
+                room,
+                other,
+                time.truncatedTo(ChronoUnit.MICROS),
+                config,
+                belongings,
+                subject,
+                occupants,
+                history,
+                hats);
     }
 
     public RoomState with(RoomConfig other) {
-        return new RoomState(room, stage, since, other, belongings, subject, occupants, history);
+        return new RoomState(room, stage, since, other, belongings, subject, occupants, history, hats);
     }
 
     public RoomState with(Belonging belonging) {
-        return new RoomState(room, stage, since, config, belongings.with(belonging), subject, occupants, history);
+        return new RoomState(room, stage, since, config, belongings.with(belonging), subject, occupants, history, hats);
     }
 
     public RoomState with(Subject other) {
-        return new RoomState(room, stage, since, config, belongings, Optional.of(other), occupants, history);
+        return new RoomState(room, stage, since, config, belongings, Optional.of(other), occupants, history, hats);
     }
 
     public RoomState with(Occupants other) {
-        return new RoomState(room, stage, since, config, belongings, subject, other, history);
+        return new RoomState(room, stage, since, config, belongings, subject, other, history, hats);
     }
 
     public RoomState with(History other) {
-        return new RoomState(room, stage, since, config, belongings, subject, occupants, other);
+        return new RoomState(room, stage, since, config, belongings, subject, occupants, other, hats);
+    }
+
+    public RoomState with(Hats other) {
+        return new RoomState(room, stage, since, config, belongings, subject, occupants, history, other);
     }
 }

@@ -38,47 +38,31 @@ public final class MemoryRoomStore implements RoomStore {
             throw new StoreException(Reason.REFUSED, "there is a room already, or none");
         }
         switch (change) {
-            case RoomChange.Created made ->
-                rooms.put(
-                        room,
-                        new StoredRoom(made.at(), made.config(), Belongings.NONE, Optional.empty(), Occupants.NOBODY));
-            case RoomChange.Configured set -> {
-                var is = before.orElseThrow();
-                rooms.put(
-                        room, new StoredRoom(is.since(), set.config(), is.belongings(), is.subject(), is.occupants()));
-            }
-            case RoomChange.Belongs belongs -> {
-                var is = before.orElseThrow();
-                rooms.put(
-                        room,
-                        new StoredRoom(
-                                is.since(),
-                                is.config(),
-                                is.belongings().with(belongs.belonging()),
-                                is.subject(),
-                                is.occupants()));
-            }
-            case RoomChange.SubjectSet set -> {
-                var is = before.orElseThrow();
-                rooms.put(
-                        room,
-                        new StoredRoom(
-                                is.since(), is.config(), is.belongings(), Optional.of(set.subject()), is.occupants()));
-            }
-            case RoomChange.Inside inside -> {
-                var is = before.orElseThrow();
-                rooms.put(room, with(is, is.occupants().with(inside.occupant())));
-            }
-            case RoomChange.Outside outside -> {
-                var is = before.orElseThrow();
-                rooms.put(room, with(is, is.occupants().without(outside.nick())));
-            }
+            case RoomChange.Created made -> rooms.put(room, StoredRoom.made(made.at(), made.config()));
             case RoomChange.Destroyed _ -> rooms.remove(room);
+            case RoomChange.Configured _,
+                    RoomChange.Belongs _,
+                    RoomChange.SubjectSet _,
+                    RoomChange.HatMade _,
+                    RoomChange.HatDestroyed _,
+                    RoomChange.HatsWorn _,
+                    RoomChange.Inside _,
+                    RoomChange.Outside _ -> rooms.put(room, changed(before.orElseThrow(), change));
         }
     }
 
-    private static StoredRoom with(StoredRoom room, Occupants occupants) {
-        return new StoredRoom(room.since(), room.config(), room.belongings(), room.subject(), occupants);
+    private static StoredRoom changed(StoredRoom is, RoomChange change) {
+        return switch (change) {
+            case RoomChange.Configured set -> is.with(set.config());
+            case RoomChange.Belongs belongs -> is.with(is.belongings().with(belongs.belonging()));
+            case RoomChange.SubjectSet set -> is.with(set.subject());
+            case RoomChange.HatMade made -> is.with(is.hats().with(made.hat()));
+            case RoomChange.HatDestroyed destroyed -> is.with(is.hats().without(destroyed.uri()));
+            case RoomChange.HatsWorn worn -> is.with(is.hats().worn(worn.person(), worn.uris()));
+            case RoomChange.Inside inside -> is.with(is.occupants().with(inside.occupant()));
+            case RoomChange.Outside outside -> is.with(is.occupants().without(outside.nick()));
+            case RoomChange.Created _, RoomChange.Destroyed _ -> is;
+        };
     }
 
     @Override

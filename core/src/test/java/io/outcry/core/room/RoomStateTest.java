@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.outcry.core.address.Jid;
 import io.outcry.core.stanza.Payload;
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RoomStateTest {
@@ -16,8 +15,7 @@ class RoomStateTest {
 
     @Test
     void comesBackWithThoseWhoAreInside() {
-        var stored = new StoredRoom(
-                Instant.EPOCH, RoomConfig.USUAL, Belongings.NONE, Optional.empty(), Occupants.NOBODY.with(JULIET));
+        var stored = StoredRoom.made(Instant.EPOCH, RoomConfig.USUAL).with(Occupants.NOBODY.with(JULIET));
 
         assertThat(RoomState.of(DESK, stored, History.EMPTY).occupants().all()).containsExactly(JULIET);
     }

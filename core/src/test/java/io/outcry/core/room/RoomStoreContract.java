@@ -55,7 +55,8 @@ public interface RoomStoreContract {
                         RoomConfig.USUAL,
                         new Belongings(Map.of(JULIET, owner)),
                         Optional.of(subject),
-                        Occupants.NOBODY));
+                        Occupants.NOBODY,
+                        Hats.NONE));
     }
 
     @Test
@@ -118,21 +119,63 @@ public interface RoomStoreContract {
     }
 
     @Test
+    default void keepsHatsAndWhoWearsThem() {
+        var teacher = new Hat("urn:hats:teacher", "Teacher \"🌹\"", "327.25");
+        var host = new Hat("http://hats.example/~h#1", "Host", "");
+        save(DESK, made(), new RoomChange.HatMade(teacher), new RoomChange.HatMade(host));
+        save(
+                DESK,
+                new RoomChange.HatsWorn(JULIET, List.of(host.uri(), teacher.uri())),
+                new RoomChange.HatsWorn(ROMEO, List.of(teacher.uri())));
+
+        assertThat(load(DESK).orElseThrow().hats())
+                .isEqualTo(Hats.NONE
+                        .with(teacher)
+                        .with(host)
+                        .worn(JULIET, List.of(teacher.uri(), host.uri()))
+                        .worn(ROMEO, List.of(teacher.uri())));
+
+        var renamed = new Hat(host.uri(), "Guest", "0");
+        save(DESK, new RoomChange.HatMade(renamed), new RoomChange.HatDestroyed(teacher.uri()));
+        assertThat(load(DESK).orElseThrow().hats())
+                .isEqualTo(Hats.NONE.with(renamed).put(host.uri(), JULIET));
+
+        save(DESK, new RoomChange.HatMade(teacher), new RoomChange.HatsWorn(JULIET, List.of()));
+        assertThat(load(DESK).orElseThrow().hats())
+                .isEqualTo(Hats.NONE.with(renamed).with(teacher));
+    }
+
+    /** A hat whose URI another one's begins, or ends, with. */
+    @Test
+    default void destroysOneHatAlone() {
+        var hats = List.of("a:b", "a:bc", "xa:b", "A:B").stream()
+                .map(uri -> new Hat(uri, uri, ""))
+                .toList();
+        save(DESK, made());
+        hats.forEach(hat -> save(DESK, new RoomChange.HatMade(hat)));
+        save(DESK, new RoomChange.HatsWorn(JULIET, hats.stream().map(Hat::uri).toList()));
+
+        save(DESK, new RoomChange.HatDestroyed("a:b"));
+
+        assertThat(load(DESK).orElseThrow().hats().urisOf(JULIET)).containsExactly("A:B", "a:bc", "xa:b");
+    }
+
+    @Test
     default void leavesNothingOfARoomThatIsDestroyed() {
         save(
                 DESK,
                 new RoomChange.Created(RoomConfig.USUAL.with(RoomField.MODERATED, "1"), MADE),
                 new RoomChange.Belongs(Belonging.of(JULIET, Affiliation.OWNER)),
-                new RoomChange.SubjectSet(new Subject("Rates", DESK, MADE)));
+                new RoomChange.SubjectSet(new Subject("Rates", DESK, MADE)),
+                new RoomChange.HatMade(new Hat("urn:hats:1", "Host", "")),
+                new RoomChange.HatsWorn(JULIET, List.of("urn:hats:1")));
 
         save(DESK, new RoomChange.Destroyed());
 
         assertThat(load(DESK)).isEmpty();
         assertThat(listed(Optional.empty(), 9)).isEmpty();
         save(DESK, new RoomChange.Created(RoomConfig.USUAL, MADE.plusSeconds(9)));
-        assertThat(load(DESK))
-                .contains(new StoredRoom(
-                        MADE.plusSeconds(9), RoomConfig.USUAL, Belongings.NONE, Optional.empty(), Occupants.NOBODY));
+        assertThat(load(DESK)).contains(StoredRoom.made(MADE.plusSeconds(9), RoomConfig.USUAL));
     }
 
     @Test
@@ -141,8 +184,7 @@ public interface RoomStoreContract {
 
         save(DESK, new RoomChange.Configured(RoomConfig.USUAL));
 
-        assertThat(load(DESK))
-                .contains(new StoredRoom(MADE, RoomConfig.USUAL, Belongings.NONE, Optional.empty(), Occupants.NOBODY));
+        assertThat(load(DESK)).contains(StoredRoom.made(MADE, RoomConfig.USUAL));
     }
 
     @Test
@@ -169,7 +211,8 @@ public interface RoomStoreContract {
                         config,
                         new Belongings(Map.of(longest.person(), longest)),
                         Optional.empty(),
-                        Occupants.NOBODY));
+                        Occupants.NOBODY,
+                        Hats.NONE));
     }
 
     @Test

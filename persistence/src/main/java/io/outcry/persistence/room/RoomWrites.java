@@ -20,8 +20,8 @@ import reactor.core.publisher.Mono;
 /** Writes one change to a room; the row of the room itself is held first, so that two writers take turns. */
 final class RoomWrites {
 
-    private static final List<String> TABLES =
-            List.of("room_setting", "room_belonging", "room_subject", "room_seat", "room");
+    private static final List<String> TABLES = List.of(
+            "room_setting", "room_belonging", "room_subject", "room_seat", "room_hat", "room_hat_wearer", "room");
 
     private RoomWrites() {}
 
@@ -35,6 +35,12 @@ final class RoomWrites {
                 held(connection, key).then(Mono.defer(() -> belong(connection, key, belongs.belonging())));
             case RoomChange.SubjectSet set ->
                 held(connection, key).then(Mono.defer(() -> subject(connection, key, set.subject())));
+            case RoomChange.HatMade made ->
+                held(connection, key).then(Mono.defer(() -> HatRows.make(connection, key, made.hat())));
+            case RoomChange.HatDestroyed destroyed ->
+                held(connection, key).then(Mono.defer(() -> HatRows.destroy(connection, key, destroyed.uri())));
+            case RoomChange.HatsWorn worn ->
+                held(connection, key).then(Mono.defer(() -> HatRows.wear(connection, key, worn)));
             case RoomChange.Inside inside ->
                 held(connection, key).then(Mono.defer(() -> seat(connection, key, inside.occupant(), text)));
             case RoomChange.Outside outside ->
@@ -53,6 +59,11 @@ final class RoomWrites {
     }
 
     private static Mono<Void> create(Connection connection, String key, String service, RoomChange.Created created) {
+        // A node of an earlier version, which knew of no hats, may have destroyed the last room of this name.
+        return HatRows.forget(connection, key).then(Mono.defer(() -> insert(connection, key, service, created)));
+    }
+
+    private static Mono<Void> insert(Connection connection, String key, String service, RoomChange.Created created) {
         return Statements.update(
                         connection,
                         "INSERT INTO room (room, service, is_listed, title, made_at) VALUES (?, ?, ?, ?, ?)",

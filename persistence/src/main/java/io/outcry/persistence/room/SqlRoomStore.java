@@ -4,6 +4,7 @@ import io.outcry.core.address.Jid;
 import io.outcry.core.room.Affiliation;
 import io.outcry.core.room.Belonging;
 import io.outcry.core.room.Belongings;
+import io.outcry.core.room.Hats;
 import io.outcry.core.room.RoomChange;
 import io.outcry.core.room.RoomStore;
 import io.outcry.core.room.StoredRoom;
@@ -73,13 +74,23 @@ public final class SqlRoomStore implements RoomStore {
                 key);
         // One after the other: they share a connection.
         return settings.flatMap(found ->
-                belongings.flatMap(belong -> subject.flatMap(about -> seats.map(inside -> new StoredRoom(
-                        since,
-                        RoomRows.config(found),
-                        new Belongings(
-                                belong.stream().collect(Collectors.toMap(Belonging::person, Function.identity()))),
-                        about.stream().findFirst(),
-                        RoomRows.occupants(inside))))));
+                belongings.flatMap(belong -> subject.flatMap(about -> seats.flatMap(inside -> hats(connection, key)
+                        .map(hats -> new StoredRoom(
+                                since,
+                                RoomRows.config(found),
+                                new Belongings(belong.stream()
+                                        .collect(Collectors.toMap(Belonging::person, Function.identity()))),
+                                about.stream().findFirst(),
+                                RoomRows.occupants(inside),
+                                hats))))));
+    }
+
+    private static Mono<Hats> hats(Connection connection, String key) {
+        var all = Statements.rows(
+                connection, HatRows::hat, "SELECT uri, title, hue FROM room_hat WHERE room = ? ORDER BY uri", key);
+        var worn = Statements.rows(
+                connection, HatRows.Worn::read, "SELECT person, hats FROM room_hat_wearer WHERE room = ?", key);
+        return all.flatMap(hats -> worn.map(wearers -> HatRows.hats(hats, wearers)));
     }
 
     private static Belonging belonging(Readable row) {

@@ -9,8 +9,6 @@ import io.outcry.core.StoreException.Reason;
 import io.outcry.core.address.Jid;
 import io.outcry.core.room.Affiliation;
 import io.outcry.core.room.Belonging;
-import io.outcry.core.room.Belongings;
-import io.outcry.core.room.Occupants;
 import io.outcry.core.room.RoomChange;
 import io.outcry.core.room.RoomConfig;
 import io.outcry.core.room.RoomField;
@@ -24,7 +22,6 @@ import io.outcry.persistence.sql.Engine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -99,8 +96,7 @@ class SqlRoomStoreTest implements RoomStoreContract {
         }
 
         await(store().save(DESK, List.of(CREATED)));
-        assertThat(await(store().load(DESK)))
-                .contains(new StoredRoom(MADE, RoomConfig.USUAL, Belongings.NONE, Optional.empty(), Occupants.NOBODY));
+        assertThat(await(store().load(DESK))).contains(StoredRoom.made(MADE, RoomConfig.USUAL));
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

@@ -142,7 +142,8 @@ final class Entering {
         return presence.payload()
                 .without(element -> element.name().namespace().equals(MucNames.MUC)
                         || element.name().namespace().equals(MucNames.USER)
-                        || element.name().namespace().equals(MucNames.OCCUPANT_ID));
+                        || element.name().namespace().equals(MucNames.OCCUPANT_ID)
+                        || element.name().namespace().equals(HatForms.NAMESPACE));
     }
 
     /** In this order: who is inside, itself, what was said, what it is about (XEP-0045 §7.1). */

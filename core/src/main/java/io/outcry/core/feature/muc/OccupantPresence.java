@@ -81,6 +81,10 @@ record OccupantPresence(
         payload.add(Element.named("occupant-id", MucNames.OCCUPANT_ID)
                 .attribute("id", ids.of(state.room(), about.person()))
                 .build());
+        var hats = state.hats().of(about.person());
+        if (type == Presence.Type.AVAILABLE && !hats.isEmpty()) {
+            payload.add(HatForms.shown(hats));
+        }
         var header = new Header(Optional.empty(), Optional.of(state.address(about.nick())), "", "");
         return new Presence(header, type, Payload.of(payload));
     }

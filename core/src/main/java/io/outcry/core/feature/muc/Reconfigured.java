@@ -41,15 +41,20 @@ final class Reconfigured {
     }
 
     private static RoomOutcome tell(RoomState before, RoomState after, Jid by, RoomFacts facts) {
-        var user = Element.named("x", MucNames.USER).child(Status.CONFIGURED.element());
+        var more = new ArrayList<Status>();
         if (before.config().isAnonymous() != after.config().isAnonymous()) {
-            var status = after.config().isAnonymous() ? Status.NOW_ANONYMOUS : Status.NOW_NOT_ANONYMOUS;
-            user.child(status.element());
+            more.add(after.config().isAnonymous() ? Status.NOW_ANONYMOUS : Status.NOW_NOT_ANONYMOUS);
         }
         if (before.config().is(RoomField.ENABLE_LOGGING) != after.config().is(RoomField.ENABLE_LOGGING)) {
-            var status = after.config().is(RoomField.ENABLE_LOGGING) ? Status.LOGGED : Status.NOT_LOGGED;
-            user.child(status.element());
+            more.add(after.config().is(RoomField.ENABLE_LOGGING) ? Status.LOGGED : Status.NOT_LOGGED);
         }
+        return notice(after, by, facts, more);
+    }
+
+    /** Tells everybody inside that something about the room is another by now. */
+    static RoomOutcome notice(RoomState after, Jid by, RoomFacts facts, List<Status> more) {
+        var user = Element.named("x", MucNames.USER).child(Status.CONFIGURED.element());
+        more.forEach(status -> user.child(status.element()));
         var header = new Header(Optional.empty(), Optional.of(after.room()), "", "");
         var message = new Message(header, Message.Type.GROUPCHAT, Payload.of(user.build()));
         return RoomOutcome.of(

@@ -24,6 +24,8 @@ final class RoomDisco {
             MucNames.MUC + "#stable_id",
             MucNames.SELF_PING,
             MucNames.OCCUPANT_ID,
+            HatForms.NAMESPACE,
+            HatCommands.NAMESPACE,
             "urn:xmpp:sid:0",
             Moderation.NAMESPACE,
             Results.RETRACTION,
@@ -34,6 +36,10 @@ final class RoomDisco {
     static RoomOutcome info(RoomState state, Iq request) {
         if (node(request).equals(MucNames.RESERVED_NICK)) {
             return Registration.reservedNick(state, request);
+        }
+        var command = HatCommands.Command.of(node(request));
+        if (command.isPresent()) {
+            return RoomOutcome.reply(state, request.result(HatCommands.info(command.get())));
         }
         if (!hasNoNode(request)) {
             return nodeUnknown(state, request);
@@ -109,12 +115,18 @@ final class RoomDisco {
             form.child(
                     RoomForm.field("muc#roominfo_slow_mode_duration", "text-single", config.text(RoomField.SLOW_MODE)));
         }
+        if (!state.hats().isEmpty()) {
+            form.child(RoomForm.field(HatForms.HASH, "text-single", HatForms.hash(state.hats())));
+        }
         return form.build();
     }
 
     /** Who is inside, where everybody may know; strangers are told nothing (XEP-0045 §6.5). */
     static RoomOutcome items(RoomState state, Iq request) {
         var asker = request.from().orElseThrow();
+        if (node(request).equals(HatCommands.NAMESPACE)) {
+            return RoomOutcome.reply(state, request.result(HatCommands.items(state, request)));
+        }
         if (!hasNoNode(request)) {
             return nodeUnknown(state, request);
         }
