@@ -87,7 +87,7 @@ class RoomTest {
                 new OccupantIds(new byte[] {1}),
                 new RoomsConfig(
                         List.of("rooms.verona.example"),
-                        new RoomLimits(10, 10, 20, 100, 1_000, 5, 3),
+                        new RoomLimits(10, 10, 20, 100, 1_000, 5, 3, 1_000),
                         100,
                         10,
                         10,

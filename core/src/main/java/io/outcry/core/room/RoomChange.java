@@ -3,6 +3,7 @@ package io.outcry.core.room;
 import io.outcry.core.address.Jid;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What a room's store is to make durable. */
 public sealed interface RoomChange {
@@ -33,6 +34,9 @@ public sealed interface RoomChange {
             uris = List.copyOf(uris);
         }
     }
+
+    /** Empty where the room has none any more. */
+    record CardSet(Optional<RoomCard> card) implements RoomChange {}
 
     /**
      * The occupant is inside, with these sessions and no others. What they say of their availability is as it was when they

@@ -12,6 +12,7 @@ import io.outcry.core.Positive;
  * @param maxSettingsChars of all that an owner says in the configuration
  * @param maxChanges affiliations or roles that one request changes
  * @param maxHats that there are in a room (XEP-0317)
+ * @param maxAvatarBytes of a room's vCard, with its pictures (XEP-0486)
  */
 public record RoomLimits(
         int maxOccupants,
@@ -20,10 +21,13 @@ public record RoomLimits(
         int maxSubjectChars,
         int maxSettingsChars,
         int maxChanges,
-        int maxHats) {
+        int maxHats,
+        int maxAvatarBytes) {
 
     /** What stores take. */
     private static final int LONGEST_NICK_CHARS = 255;
+
+    private static final int LARGEST_AVATAR_BYTES = 1_000_000;
 
     public RoomLimits {
         Positive.require("max-occupants", maxOccupants);
@@ -37,5 +41,10 @@ public record RoomLimits(
         Positive.require("max-settings-chars", maxSettingsChars);
         Positive.require("max-changes", maxChanges);
         Positive.require("max-hats", maxHats);
+        Positive.require("max-avatar-bytes", maxAvatarBytes);
+        if (maxAvatarBytes > LARGEST_AVATAR_BYTES) {
+            throw new IllegalArgumentException(
+                    "max-avatar-bytes must be at most " + LARGEST_AVATAR_BYTES + ", was " + maxAvatarBytes);
+        }
     }
 }

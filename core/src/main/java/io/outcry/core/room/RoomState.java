@@ -21,7 +21,8 @@ public record RoomState(
         Optional<Subject> subject,
         Occupants occupants,
         History history,
-        Hats hats) {
+        Hats hats,
+        Optional<RoomCard> card) {
 
     /** How far a room is. */
     public enum Stage {
@@ -42,7 +43,8 @@ public record RoomState(
                 Optional.empty(),
                 Occupants.NOBODY,
                 History.EMPTY,
-                Hats.NONE);
+                Hats.NONE,
+                Optional.empty());
     }
 
     /** As its store knows it. */
@@ -56,7 +58,8 @@ public record RoomState(
                 stored.subject(),
                 stored.occupants(),
                 history,
-                stored.hats());
+                stored.hats(),
+                stored.card());
     }
 
     /** What has to be saved so that those who are inside by now are known to be, after these changes to the room itself. */
@@ -92,7 +95,7 @@ public record RoomState(
     }
 
     public RoomState with(Stage other) {
-        return new RoomState(room, other, since, config, belongings, subject, occupants, history, hats);
+        return new RoomState(room, other, since, config, belongings, subject, occupants, history, hats, card);
     }
 
     /** Made just now. */
@@ -106,30 +109,37 @@ public record RoomState(
                 subject,
                 occupants,
                 history,
-                hats);
+                hats,
+                card);
     }
 
     public RoomState with(RoomConfig other) {
-        return new RoomState(room, stage, since, other, belongings, subject, occupants, history, hats);
+        return new RoomState(room, stage, since, other, belongings, subject, occupants, history, hats, card);
     }
 
     public RoomState with(Belonging belonging) {
-        return new RoomState(room, stage, since, config, belongings.with(belonging), subject, occupants, history, hats);
+        return new RoomState(
+                room, stage, since, config, belongings.with(belonging), subject, occupants, history, hats, card);
     }
 
     public RoomState with(Subject other) {
-        return new RoomState(room, stage, since, config, belongings, Optional.of(other), occupants, history, hats);
+        return new RoomState(
+                room, stage, since, config, belongings, Optional.of(other), occupants, history, hats, card);
     }
 
     public RoomState with(Occupants other) {
-        return new RoomState(room, stage, since, config, belongings, subject, other, history, hats);
+        return new RoomState(room, stage, since, config, belongings, subject, other, history, hats, card);
     }
 
     public RoomState with(History other) {
-        return new RoomState(room, stage, since, config, belongings, subject, occupants, other, hats);
+        return new RoomState(room, stage, since, config, belongings, subject, occupants, other, hats, card);
     }
 
     public RoomState with(Hats other) {
-        return new RoomState(room, stage, since, config, belongings, subject, occupants, history, other);
+        return new RoomState(room, stage, since, config, belongings, subject, occupants, history, other, card);
+    }
+
+    public RoomState withCard(Optional<RoomCard> other) {
+        return new RoomState(room, stage, since, config, belongings, subject, occupants, history, hats, other);
     }
 }

@@ -46,6 +46,7 @@ public final class MemoryRoomStore implements RoomStore {
                     RoomChange.HatMade _,
                     RoomChange.HatDestroyed _,
                     RoomChange.HatsWorn _,
+                    RoomChange.CardSet _,
                     RoomChange.Inside _,
                     RoomChange.Outside _ -> rooms.put(room, changed(before.orElseThrow(), change));
         }
@@ -59,6 +60,7 @@ public final class MemoryRoomStore implements RoomStore {
             case RoomChange.HatMade made -> is.with(is.hats().with(made.hat()));
             case RoomChange.HatDestroyed destroyed -> is.with(is.hats().without(destroyed.uri()));
             case RoomChange.HatsWorn worn -> is.with(is.hats().worn(worn.person(), worn.uris()));
+            case RoomChange.CardSet set -> is.withCard(set.card());
             case RoomChange.Inside inside -> is.with(is.occupants().with(inside.occupant()));
             case RoomChange.Outside outside -> is.with(is.occupants().without(outside.nick()));
             case RoomChange.Created _, RoomChange.Destroyed _ -> is;

@@ -56,7 +56,8 @@ public interface RoomStoreContract {
                         new Belongings(Map.of(JULIET, owner)),
                         Optional.of(subject),
                         Occupants.NOBODY,
-                        Hats.NONE));
+                        Hats.NONE,
+                        Optional.empty()));
     }
 
     @Test
@@ -145,6 +146,25 @@ public interface RoomStoreContract {
                 .isEqualTo(Hats.NONE.with(renamed).with(teacher));
     }
 
+    @Test
+    default void keepsWhatARoomTellsAboutItself() {
+        var photo = Element.named("PHOTO", RoomCard.NAMESPACE)
+                .child("TYPE", "image/png")
+                .child("BINVAL", "aGVs\nbG8=")
+                .build();
+        var card = RoomCard.of(Element.named("vCard", RoomCard.NAMESPACE)
+                        .child("DESC", "<Desk> & \"🌹\"")
+                        .child(photo)
+                        .build())
+                .orElseThrow();
+        save(DESK, made(), new RoomChange.CardSet(Optional.of(card)));
+
+        assertThat(load(DESK).orElseThrow().card()).contains(card);
+        save(DESK, new RoomChange.CardSet(Optional.of(card)));
+        save(DESK, new RoomChange.CardSet(Optional.empty()));
+        assertThat(load(DESK).orElseThrow().card()).isEmpty();
+    }
+
     /** A hat whose URI another one's begins, or ends, with. */
     @Test
     default void destroysOneHatAlone() {
@@ -168,7 +188,10 @@ public interface RoomStoreContract {
                 new RoomChange.Belongs(Belonging.of(JULIET, Affiliation.OWNER)),
                 new RoomChange.SubjectSet(new Subject("Rates", DESK, MADE)),
                 new RoomChange.HatMade(new Hat("urn:hats:1", "Host", "")),
-                new RoomChange.HatsWorn(JULIET, List.of("urn:hats:1")));
+                new RoomChange.HatsWorn(JULIET, List.of("urn:hats:1")),
+                new RoomChange.CardSet(RoomCard.of(Element.named("vCard", RoomCard.NAMESPACE)
+                        .child("FN", "Desk")
+                        .build())));
 
         save(DESK, new RoomChange.Destroyed());
 
@@ -212,7 +235,8 @@ public interface RoomStoreContract {
                         new Belongings(Map.of(longest.person(), longest)),
                         Optional.empty(),
                         Occupants.NOBODY,
-                        Hats.NONE));
+                        Hats.NONE,
+                        Optional.empty()));
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.outcry.core.StoreException.Reason;
 import io.outcry.core.address.Jid;
 import io.outcry.core.room.Belonging;
 import io.outcry.core.room.Occupant;
+import io.outcry.core.room.RoomCard;
 import io.outcry.core.room.RoomChange;
 import io.outcry.core.room.RoomConfig;
 import io.outcry.core.room.RoomField;
@@ -14,6 +15,7 @@ import io.outcry.persistence.sql.Columns;
 import io.outcry.persistence.sql.Statements;
 import io.r2dbc.spi.Connection;
 import java.util.List;
+import java.util.Optional;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -21,14 +23,21 @@ import reactor.core.publisher.Mono;
 final class RoomWrites {
 
     private static final List<String> TABLES = List.of(
-            "room_setting", "room_belonging", "room_subject", "room_seat", "room_hat", "room_hat_wearer", "room");
+            "room_setting",
+            "room_belonging",
+            "room_subject",
+            "room_seat",
+            "room_hat",
+            "room_hat_wearer",
+            "room_card",
+            "room");
 
     private RoomWrites() {}
 
     static Mono<Void> write(Connection connection, Jid room, RoomChange change, StanzaText text) {
         var key = Columns.ofOwner(room);
         return switch (change) {
-            case RoomChange.Created created -> create(connection, key, room.domain(), created);
+            case RoomChange.Created created -> create(connection, key, room.domain(), created, text);
             case RoomChange.Configured configured ->
                 held(connection, key).then(Mono.defer(() -> configure(connection, key, configured.config())));
             case RoomChange.Belongs belongs ->
@@ -41,6 +50,8 @@ final class RoomWrites {
                 held(connection, key).then(Mono.defer(() -> HatRows.destroy(connection, key, destroyed.uri())));
             case RoomChange.HatsWorn worn ->
                 held(connection, key).then(Mono.defer(() -> HatRows.wear(connection, key, worn)));
+            case RoomChange.CardSet set ->
+                held(connection, key).then(Mono.defer(() -> card(connection, key, set.card(), text)));
             case RoomChange.Inside inside ->
                 held(connection, key).then(Mono.defer(() -> seat(connection, key, inside.occupant(), text)));
             case RoomChange.Outside outside ->
@@ -58,9 +69,12 @@ final class RoomWrites {
                         : Mono.empty());
     }
 
-    private static Mono<Void> create(Connection connection, String key, String service, RoomChange.Created created) {
-        // A node of an earlier version, which knew of no hats, may have destroyed the last room of this name.
-        return HatRows.forget(connection, key).then(Mono.defer(() -> insert(connection, key, service, created)));
+    private static Mono<Void> create(
+            Connection connection, String key, String service, RoomChange.Created created, StanzaText text) {
+        // A node of an earlier version, which knew of neither, may have destroyed the last room of this name.
+        return HatRows.forget(connection, key)
+                .then(Mono.defer(() -> card(connection, key, Optional.empty(), text)))
+                .then(Mono.defer(() -> insert(connection, key, service, created)));
     }
 
     private static Mono<Void> insert(Connection connection, String key, String service, RoomChange.Created created) {
@@ -114,6 +128,18 @@ final class RoomWrites {
                         belonging.affiliation().wireName(),
                         belonging.nick(),
                         belonging.reason());
+        return saved.then();
+    }
+
+    private static Mono<Void> card(Connection connection, String key, Optional<RoomCard> card, StanzaText text) {
+        var saved = card.isEmpty()
+                ? Statements.update(connection, "DELETE FROM room_card WHERE room = ?", key)
+                : Statements.update(
+                        connection,
+                        "INSERT INTO room_card (room, content) VALUES (?, ?) "
+                                + "ON DUPLICATE KEY UPDATE content = VALUES(content)",
+                        key,
+                        text.writeElement(card.get().card()));
         return saved.then();
     }
 

@@ -5,6 +5,7 @@ import io.outcry.core.room.Affiliation;
 import io.outcry.core.room.Belonging;
 import io.outcry.core.room.Belongings;
 import io.outcry.core.room.Hats;
+import io.outcry.core.room.RoomCard;
 import io.outcry.core.room.RoomChange;
 import io.outcry.core.room.RoomStore;
 import io.outcry.core.room.StoredRoom;
@@ -73,16 +74,27 @@ public final class SqlRoomStore implements RoomStore {
                 "SELECT session, nick, role, presence FROM room_seat WHERE room = ? ORDER BY session",
                 key);
         // One after the other: they share a connection.
-        return settings.flatMap(found ->
-                belongings.flatMap(belong -> subject.flatMap(about -> seats.flatMap(inside -> hats(connection, key)
-                        .map(hats -> new StoredRoom(
-                                since,
-                                RoomRows.config(found),
-                                new Belongings(belong.stream()
-                                        .collect(Collectors.toMap(Belonging::person, Function.identity()))),
-                                about.stream().findFirst(),
-                                RoomRows.occupants(inside),
-                                hats))))));
+        return settings.flatMap(found -> belongings.flatMap(belong ->
+                        subject.flatMap(about -> seats.flatMap(inside -> hats(connection, key)
+                                .map(hats -> new StoredRoom(
+                                        since,
+                                        RoomRows.config(found),
+                                        new Belongings(belong.stream()
+                                                .collect(Collectors.toMap(Belonging::person, Function.identity()))),
+                                        about.stream().findFirst(),
+                                        RoomRows.occupants(inside),
+                                        hats,
+                                        Optional.empty()))))))
+                .flatMap(loaded -> card(connection, key).map(loaded::withCard));
+    }
+
+    private Mono<Optional<RoomCard>> card(Connection connection, String key) {
+        return Statements.rows(
+                        connection,
+                        row -> Columns.text(row, "content"),
+                        "SELECT content FROM room_card WHERE room = ?",
+                        key)
+                .map(found -> found.stream().findFirst().map(text::readElement).flatMap(RoomCard::of));
     }
 
     private static Mono<Hats> hats(Connection connection, String key) {

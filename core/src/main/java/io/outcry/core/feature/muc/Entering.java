@@ -150,7 +150,11 @@ final class Entering {
     private static RoomOutcome welcome(RoomState state, Presence presence, RoomFacts facts, List<Status> more) {
         var session = presence.from().orElseThrow();
         var self = state.occupants().of(session).orElseThrow();
-        var acts = new ArrayList<>(Audience.others(state, self, session, facts.occupantIds()));
+        var acts = new ArrayList<RoomAct>();
+        if (RoomAvatar.isThere(state)) {
+            acts.add(new RoomAct.Spread(RoomAvatar.presence(state), List.of(session)));
+        }
+        acts.addAll(Audience.others(state, self, session, facts.occupantIds()));
         var own = OccupantPresence.of(state, self).with(more.toArray(Status[]::new));
         acts.add(Audience.toSelf(warned(state, own), facts.occupantIds(), List.of(session)));
         HistoryRequest.of(presence, facts.now()).choose(state).forEach(said -> acts.add(past(state, session, said)));

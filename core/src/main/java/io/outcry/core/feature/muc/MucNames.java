@@ -1,6 +1,7 @@
 package io.outcry.core.feature.muc;
 
 import io.outcry.core.room.RoomAct;
+import io.outcry.core.room.RoomCard;
 
 /** The names that rooms speak with (XEP-0045 §15). */
 public final class MucNames {
@@ -20,7 +21,7 @@ public final class MucNames {
     static final String DIRECT_INVITATION = "jabber:x:conference";
     static final String OCCUPANT_ID = "urn:xmpp:occupant-id:0";
     static final String SELF_PING = MUC + "#self-ping-optimization";
-    static final String VCARD = "vcard-temp";
+    static final String VCARD = RoomCard.NAMESPACE;
     static final String PING = "urn:xmpp:ping";
 
     private MucNames() {}

@@ -24,6 +24,7 @@ public record MultiUserChat(List<String> services) implements Feature {
                 Spec.xep(410, "1.1.0", "MUC Self-Ping (Schrödinger's Chat)"),
                 Spec.xep(421, "1.0.1", "Occupant identifiers for semi-anonymous MUCs"),
                 Spec.xep(425, "0.3.0", "Moderated Message Retraction"),
+                Spec.xep(486, "0.1.0", "MUC Avatars"),
                 Spec.xep(500, "0.1.0", "MUC Slow Mode"));
     }
 

@@ -24,6 +24,7 @@ final class RoomDisco {
             MucNames.MUC + "#stable_id",
             MucNames.SELF_PING,
             MucNames.OCCUPANT_ID,
+            MucNames.VCARD,
             HatForms.NAMESPACE,
             HatCommands.NAMESPACE,
             "urn:xmpp:sid:0",
@@ -114,6 +115,9 @@ final class RoomDisco {
         if (config.slowMode().isPositive()) {
             form.child(
                     RoomForm.field("muc#roominfo_slow_mode_duration", "text-single", config.text(RoomField.SLOW_MODE)));
+        }
+        if (RoomAvatar.isThere(state)) {
+            form.child(RoomAvatar.field(state));
         }
         if (!state.hats().isEmpty()) {
             form.child(RoomForm.field(HatForms.HASH, "text-single", HatForms.hash(state.hats())));

@@ -139,6 +139,9 @@ public final class RoomRules {
         if (payload.has("query", MucNames.OWNER)) {
             return OwnerRequests.answer(state, iq, facts);
         }
+        if (payload.has("vCard", MucNames.VCARD)) {
+            return RoomAvatar.answer(state, iq, facts);
+        }
         if (payload.has("command", HatCommands.NAMESPACE)) {
             return HatCommands.answer(state, iq, facts);
         }

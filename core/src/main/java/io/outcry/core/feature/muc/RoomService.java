@@ -27,6 +27,7 @@ public record RoomService(RoomStore rooms, int maxPage) {
             MucNames.MUC,
             MucNames.PING,
             MucNames.OCCUPANT_ID,
+            MucNames.VCARD,
             PageRequest.NAMESPACE);
 
     /** A request to the domain itself. */

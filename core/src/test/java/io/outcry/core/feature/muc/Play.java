@@ -31,7 +31,7 @@ final class Play {
     static final Jid TYBALT = Jid.of("tybalt@verona.example/square");
     static final OccupantIds IDS = new OccupantIds("secret".getBytes(StandardCharsets.UTF_8));
     static final ArchiveLimits ARCHIVE_LIMITS = new ArchiveLimits(3, 5, 100, 20_000, 2, 3);
-    private static final RoomLimits LIMITS = new RoomLimits(5, 10, 20, 100, 1_000, 5, 3);
+    private static final RoomLimits LIMITS = new RoomLimits(5, 10, 20, 100, 1_000, 5, 3, 1_000);
 
     final List<RoomAct> acts = new ArrayList<>();
     private final List<Stanza> sent = new ArrayList<>();
