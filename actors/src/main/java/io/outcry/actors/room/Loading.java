@@ -8,6 +8,7 @@ import io.outcry.core.ledger.Placed;
 import io.outcry.core.ledger.Retraction;
 import io.outcry.core.room.History;
 import io.outcry.core.room.RoomState;
+import io.outcry.core.room.StoredAddresses;
 import io.outcry.core.room.StoredRoom;
 import io.outcry.core.stanza.Message;
 import io.outcry.core.stanza.Namespaces;
@@ -42,6 +43,10 @@ final class Loading extends AbstractMatchingBehavior<RoomMessage> {
     }
 
     private static CompletionStage<RoomMessage> load(Setup setup) {
+        if (!StoredAddresses.takesRoom(setup.room())) {
+            // No store has it, nor ever will; who wants to make it is told so by the rules.
+            return CompletableFuture.completedStage(new Room.Loaded(RoomState.absent(setup.room()), List.of()));
+        }
         var stores = setup.services().stores();
         var marks = stores.ledger()
                 .fingerprints(setup.room(), setup.services().record().dedupeWindow());

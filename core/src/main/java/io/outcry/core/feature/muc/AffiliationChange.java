@@ -10,6 +10,7 @@ import io.outcry.core.room.RoomChange;
 import io.outcry.core.room.RoomField;
 import io.outcry.core.room.RoomOutcome;
 import io.outcry.core.room.RoomState;
+import io.outcry.core.room.StoredAddresses;
 import io.outcry.core.stanza.Element;
 import io.outcry.core.stanza.Header;
 import io.outcry.core.stanza.Message;
@@ -64,8 +65,11 @@ final class AffiliationChange {
                         : Optional.empty());
     }
 
-    /** Why the room cannot remember one more person. */
+    /** Why the room cannot remember this person. */
     static Optional<StanzaError> noPlace(RoomState state, Jid person, RoomFacts facts) {
+        if (!StoredAddresses.takes(person)) {
+            return Optional.of(StoredAddresses.TOO_LONG);
+        }
         var isTooMany = state.belongings().size() >= facts.limits().maxBelongings()
                 && !state.belongings().all().containsKey(person);
         return isTooMany

@@ -12,6 +12,7 @@ import io.outcry.core.room.RoomOutcome;
 import io.outcry.core.room.RoomState;
 import io.outcry.core.room.RoomState.Stage;
 import io.outcry.core.room.Seat;
+import io.outcry.core.room.StoredAddresses;
 import io.outcry.core.stanza.Delay;
 import io.outcry.core.stanza.Element;
 import io.outcry.core.stanza.Payload;
@@ -44,6 +45,9 @@ final class Entering {
     private static Optional<StanzaError> refusal(RoomState state, Presence presence, RoomFacts facts) {
         var session = presence.from().orElseThrow();
         var nick = presence.to().orElseThrow().resource();
+        if (!StoredAddresses.takesRoom(state.room())) {
+            return Optional.of(StoredAddresses.ROOM_TOO_LONG);
+        }
         var isUnusable = Nicknames.unusable(nick, facts);
         return isUnusable.isPresent() || state.stage() == Stage.ABSENT
                 ? isUnusable

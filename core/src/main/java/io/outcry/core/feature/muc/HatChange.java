@@ -11,6 +11,7 @@ import io.outcry.core.room.RoomAct;
 import io.outcry.core.room.RoomChange;
 import io.outcry.core.room.RoomOutcome;
 import io.outcry.core.room.RoomState;
+import io.outcry.core.room.StoredAddresses;
 import io.outcry.core.stanza.StanzaError;
 import io.outcry.core.stanza.StanzaError.Condition;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ sealed interface HatChange {
     }
 
     private static HatChange put(RoomState state, String uri, Jid person, Jid by, RoomFacts facts) {
-        if (!StoredAddresses.isKept(person)) {
+        if (!StoredAddresses.takes(person)) {
             return new Wrong(StoredAddresses.TOO_LONG);
         }
         var isTooMany = state.hats().worn().size() >= facts.limits().maxBelongings()

@@ -9,6 +9,7 @@ import io.outcry.core.room.RoomChange;
 import io.outcry.core.room.RoomField;
 import io.outcry.core.room.RoomOutcome;
 import io.outcry.core.room.RoomState;
+import io.outcry.core.room.StoredAddresses;
 import io.outcry.core.stanza.Element;
 import io.outcry.core.stanza.Message;
 import io.outcry.core.stanza.Namespaces;
@@ -52,6 +53,9 @@ final class Invitations {
                     Condition.BAD_REQUEST,
                     "Each invitation needs an address, and one message has at most "
                             + facts.limits().maxChanges() + ".");
+        }
+        if (isClosed && !invited.stream().allMatch(person -> StoredAddresses.takes(person.bare()))) {
+            return RoomOutcome.refuse(state, message, StoredAddresses.TOO_LONG);
         }
         var outcome = isClosed ? admit(state, invited, facts) : Optional.of(RoomOutcome.nothing(state));
         return outcome.map(admitted -> admitted.then(after -> RoomOutcome.nothing(after)

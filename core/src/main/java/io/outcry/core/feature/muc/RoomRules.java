@@ -5,6 +5,7 @@ import io.outcry.core.room.Occupant;
 import io.outcry.core.room.RoomOutcome;
 import io.outcry.core.room.RoomState;
 import io.outcry.core.room.RoomState.Stage;
+import io.outcry.core.room.StoredAddresses;
 import io.outcry.core.stanza.Iq;
 import io.outcry.core.stanza.Message;
 import io.outcry.core.stanza.Namespaces;
@@ -36,7 +37,12 @@ public final class RoomRules {
      * @param stanza with both addresses, of which the sender's is full, or bare where its server answers for it
      */
     public static RoomOutcome decide(RoomState state, Stanza stanza, RoomFacts facts) {
-        var occupant = state.occupants().of(stanza.from().orElseThrow());
+        var sender = stanza.from().orElseThrow();
+        if (!StoredAddresses.takes(sender)) {
+            var isAnswer = stanza instanceof Iq iq && !iq.isRequest();
+            return isAnswer ? RoomOutcome.nothing(state) : RoomOutcome.refuse(state, stanza, StoredAddresses.TOO_LONG);
+        }
+        var occupant = state.occupants().of(sender);
         return switch (stanza) {
             case Presence presence -> presence(state, occupant, presence, facts);
             case Message message -> message(state, occupant, message, facts);

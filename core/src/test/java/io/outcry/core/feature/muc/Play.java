@@ -4,6 +4,7 @@ import io.outcry.core.address.Jid;
 import io.outcry.core.archive.ArchiveLimits;
 import io.outcry.core.room.RoomAct;
 import io.outcry.core.room.RoomLimits;
+import io.outcry.core.room.RoomOutcome;
 import io.outcry.core.room.RoomState;
 import io.outcry.core.stanza.Element;
 import io.outcry.core.stanza.Iq;
@@ -53,12 +54,16 @@ final class Play {
         now = now.plus(time);
     }
 
+    RoomOutcome decide(RoomState before, Stanza stanza) {
+        return RoomRules.decide(
+                before, stanza, new RoomFacts(now, LIMITS, ARCHIVE_LIMITS, IDS, () -> "entry-" + ++entries, onRecord));
+    }
+
     /** What all this leads to; what was sent before is forgotten. */
     Play does(Stanza stanza) {
         acts.clear();
         sent.clear();
-        var outcome = RoomRules.decide(
-                state, stanza, new RoomFacts(now, LIMITS, ARCHIVE_LIMITS, IDS, () -> "entry-" + ++entries, onRecord));
+        var outcome = decide(state, stanza);
         state = outcome.state();
         acts.addAll(outcome.acts());
         for (var act : acts) {

@@ -1,30 +1,30 @@
-package io.outcry.core.feature.muc;
+package io.outcry.core.room;
 
 import io.outcry.core.address.Jid;
 import io.outcry.core.stanza.StanzaError;
 import io.outcry.core.stanza.StanzaError.Condition;
 
 /** Addresses may be longer (RFC 7622 §3) than what the stores of rooms take. */
-final class StoredAddresses {
+public final class StoredAddresses {
 
-    static final int LONGEST_CHARS = 511;
-    static final int LONGEST_ROOM_CHARS = 255;
+    private static final int LONGEST_CHARS = 511;
+    private static final int LONGEST_ROOM_CHARS = 255;
 
-    static final StanzaError TOO_LONG = StanzaError.of(
+    public static final StanzaError TOO_LONG = StanzaError.of(
             Condition.NOT_ACCEPTABLE,
             "Rooms know nobody whose address has more than " + LONGEST_CHARS + " characters.");
 
-    static final StanzaError ROOM_TOO_LONG = StanzaError.of(
+    public static final StanzaError ROOM_TOO_LONG = StanzaError.of(
             Condition.NOT_ACCEPTABLE, "A room's address has at most " + LONGEST_ROOM_CHARS + " characters.");
 
     private StoredAddresses() {}
 
     /** Whether this is kept of somebody, or of one of somebody's sessions. */
-    static boolean isKept(Jid person) {
+    public static boolean takes(Jid person) {
         return person.toString().length() <= LONGEST_CHARS;
     }
 
-    static boolean isKeptOfRoom(Jid room) {
+    public static boolean takesRoom(Jid room) {
         return room.toString().length() <= LONGEST_ROOM_CHARS;
     }
 }
