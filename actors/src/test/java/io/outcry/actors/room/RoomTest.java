@@ -28,7 +28,9 @@ import io.outcry.core.policy.Policy;
 import io.outcry.core.policy.Ruling;
 import io.outcry.core.retention.Retentions;
 import io.outcry.core.room.History;
+import io.outcry.core.room.Rate;
 import io.outcry.core.room.RoomLimits;
+import io.outcry.core.room.RoomRates;
 import io.outcry.core.stanza.Element;
 import io.outcry.core.stanza.Iq;
 import io.outcry.core.stanza.Message;
@@ -49,6 +51,9 @@ import org.junit.jupiter.api.Test;
 
 /** A room's actor: its ledger is played, everybody else is the test. */
 class RoomTest {
+
+    private static final Rate OFTEN = new Rate(1_000, Duration.ofSeconds(1));
+    private static final RoomRates RATES = new RoomRates(OFTEN, OFTEN, OFTEN, OFTEN);
 
     private static final ActorTestKit KIT = ActorTestKit.create();
     private static final Jid DESK = Jid.of("desk@rooms.verona.example");
@@ -87,7 +92,7 @@ class RoomTest {
                 new OccupantIds(new byte[] {1}),
                 new RoomsConfig(
                         List.of("rooms.verona.example"),
-                        new RoomLimits(10, 10, 20, 100, 1_000, 5, 3, 1_000),
+                        new RoomLimits(10, 10, 20, 100, 1_000, 5, 3, 1_000, RATES),
                         100,
                         10,
                         10,

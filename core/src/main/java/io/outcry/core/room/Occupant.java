@@ -1,7 +1,6 @@
 package io.outcry.core.room;
 
 import io.outcry.core.address.Jid;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,16 +11,15 @@ import java.util.stream.Stream;
  *
  * @param person the bare address, which the nickname stands for
  * @param seats the sessions of that person here, oldest first; never empty
- * @param spokeAt when it spoke last, should that matter (XEP-0500)
  */
-public record Occupant(String nick, Jid person, Role role, List<Seat> seats, Optional<Instant> spokeAt) {
+public record Occupant(String nick, Jid person, Role role, List<Seat> seats) {
 
     public Occupant {
         seats = List.copyOf(seats);
     }
 
     public static Occupant of(String nick, Role role, Seat seat) {
-        return new Occupant(nick, seat.session().bare(), role, List.of(seat), Optional.empty());
+        return new Occupant(nick, seat.session().bare(), role, List.of(seat));
     }
 
     /** The seat whose presence the others see: the one that said something last. */
@@ -41,14 +39,14 @@ public record Occupant(String nick, Jid person, Role role, List<Seat> seats, Opt
     public Occupant with(Seat seat) {
         var others = seats.stream().filter(other -> !other.session().equals(seat.session()));
         return new Occupant(
-                nick, person, role, Stream.concat(others, Stream.of(seat)).toList(), spokeAt);
+                nick, person, role, Stream.concat(others, Stream.of(seat)).toList());
     }
 
     /** Without this session; empty where it was the last one. */
     public Optional<Occupant> without(Jid session) {
         var others =
                 seats.stream().filter(seat -> !seat.session().equals(session)).toList();
-        return others.isEmpty() ? Optional.empty() : Optional.of(new Occupant(nick, person, role, others, spokeAt));
+        return others.isEmpty() ? Optional.empty() : Optional.of(new Occupant(nick, person, role, others));
     }
 
     /** Whether nothing but what it says of its availability differs. */
@@ -59,14 +57,10 @@ public record Occupant(String nick, Jid person, Role role, List<Seat> seats, Opt
     }
 
     public Occupant with(Role other) {
-        return new Occupant(nick, person, other, seats, spokeAt);
+        return new Occupant(nick, person, other, seats);
     }
 
     public Occupant named(String other) {
-        return new Occupant(other, person, role, seats, spokeAt);
-    }
-
-    public Occupant spoke(Instant at) {
-        return new Occupant(nick, person, role, seats, Optional.of(at));
+        return new Occupant(other, person, role, seats);
     }
 }

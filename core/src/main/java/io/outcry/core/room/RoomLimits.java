@@ -13,6 +13,7 @@ import io.outcry.core.Positive;
  * @param maxChanges affiliations or roles that one request changes
  * @param maxHats that there are in a room (XEP-0317)
  * @param maxAvatarBytes of a room's vCard, with its pictures (XEP-0486)
+ * @param rates how often something may happen
  */
 public record RoomLimits(
         int maxOccupants,
@@ -22,7 +23,8 @@ public record RoomLimits(
         int maxSettingsChars,
         int maxChanges,
         int maxHats,
-        int maxAvatarBytes) {
+        int maxAvatarBytes,
+        RoomRates rates) {
 
     /** What stores take. */
     private static final int LONGEST_NICK_CHARS = 255;

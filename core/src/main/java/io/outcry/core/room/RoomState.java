@@ -22,7 +22,8 @@ public record RoomState(
         Occupants occupants,
         History history,
         Hats hats,
-        Optional<RoomCard> card) {
+        Optional<RoomCard> card,
+        Paces paces) {
 
     /** How far a room is. */
     public enum Stage {
@@ -44,7 +45,8 @@ public record RoomState(
                 Occupants.NOBODY,
                 History.EMPTY,
                 Hats.NONE,
-                Optional.empty());
+                Optional.empty(),
+                Paces.NONE);
     }
 
     /** As its store knows it. */
@@ -59,7 +61,8 @@ public record RoomState(
                 stored.occupants(),
                 history,
                 stored.hats(),
-                stored.card());
+                stored.card(),
+                Paces.NONE);
     }
 
     /** What has to be saved so that those who are inside by now are known to be, after these changes to the room itself. */
@@ -95,7 +98,7 @@ public record RoomState(
     }
 
     public RoomState with(Stage other) {
-        return new RoomState(room, other, since, config, belongings, subject, occupants, history, hats, card);
+        return new RoomState(room, other, since, config, belongings, subject, occupants, history, hats, card, paces);
     }
 
     /** Made just now. */
@@ -110,36 +113,41 @@ public record RoomState(
                 occupants,
                 history,
                 hats,
-                card);
+                card,
+                paces);
     }
 
     public RoomState with(RoomConfig other) {
-        return new RoomState(room, stage, since, other, belongings, subject, occupants, history, hats, card);
+        return new RoomState(room, stage, since, other, belongings, subject, occupants, history, hats, card, paces);
     }
 
     public RoomState with(Belonging belonging) {
         return new RoomState(
-                room, stage, since, config, belongings.with(belonging), subject, occupants, history, hats, card);
+                room, stage, since, config, belongings.with(belonging), subject, occupants, history, hats, card, paces);
     }
 
     public RoomState with(Subject other) {
         return new RoomState(
-                room, stage, since, config, belongings, Optional.of(other), occupants, history, hats, card);
+                room, stage, since, config, belongings, Optional.of(other), occupants, history, hats, card, paces);
     }
 
     public RoomState with(Occupants other) {
-        return new RoomState(room, stage, since, config, belongings, subject, other, history, hats, card);
+        return new RoomState(room, stage, since, config, belongings, subject, other, history, hats, card, paces);
     }
 
     public RoomState with(History other) {
-        return new RoomState(room, stage, since, config, belongings, subject, occupants, other, hats, card);
+        return new RoomState(room, stage, since, config, belongings, subject, occupants, other, hats, card, paces);
     }
 
     public RoomState with(Hats other) {
-        return new RoomState(room, stage, since, config, belongings, subject, occupants, history, other, card);
+        return new RoomState(room, stage, since, config, belongings, subject, occupants, history, other, card, paces);
     }
 
     public RoomState withCard(Optional<RoomCard> other) {
-        return new RoomState(room, stage, since, config, belongings, subject, occupants, history, hats, other);
+        return new RoomState(room, stage, since, config, belongings, subject, occupants, history, hats, other, paces);
+    }
+
+    public RoomState with(Paces other) {
+        return new RoomState(room, stage, since, config, belongings, subject, occupants, history, hats, card, other);
     }
 }

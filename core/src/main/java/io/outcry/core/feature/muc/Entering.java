@@ -32,8 +32,13 @@ final class Entering {
     static RoomOutcome enter(RoomState state, Presence presence, RoomFacts facts) {
         return refusal(state, presence, facts)
                 .map(error -> RoomOutcome.refuse(state, presence, error))
-                .orElseGet(() ->
-                        state.stage() == Stage.ABSENT ? create(state, presence, facts) : seat(state, presence, facts));
+                .orElseGet(() -> Pacing.joining(
+                        state,
+                        presence,
+                        facts,
+                        after -> after.stage() == Stage.ABSENT
+                                ? create(after, presence, facts)
+                                : seat(after, presence, facts)));
     }
 
     /** One that is inside already, and does not know it: it is shown everything as if it came in (XEP-0045 §7.2.1). */

@@ -44,13 +44,15 @@ final class OccupantRequests {
         if (!state.config().mayAsk(asker.get().role())) {
             return refuse(state, request, Condition.FORBIDDEN, "You may not ask occupants of this room for anything.");
         }
-        return request.header().id().length() > MAX_ID_CHARS
-                ? refuse(
-                        state,
-                        request,
-                        Condition.NOT_ACCEPTABLE,
-                        "The id of a request that is passed on has at most " + MAX_ID_CHARS + " characters.")
-                : RoomOutcome.of(state, new RoomAct.Send(passedOn(state, asker.get(), asked.get(), request, facts)));
+        if (request.header().id().length() > MAX_ID_CHARS) {
+            return refuse(
+                    state,
+                    request,
+                    Condition.NOT_ACCEPTABLE,
+                    "The id of a request that is passed on has at most " + MAX_ID_CHARS + " characters.");
+        }
+        var passedOn = new RoomAct.Send(passedOn(state, asker.get(), asked.get(), request, facts));
+        return Pacing.toOne(state, asker.get(), request, facts, after -> RoomOutcome.of(after, passedOn));
     }
 
     /** Who only wants to discover is told otherwise than who asks whether it is inside (XEP-0045 §6.6, XEP-0410 §3.3). */

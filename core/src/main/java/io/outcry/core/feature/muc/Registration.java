@@ -92,10 +92,16 @@ final class Registration {
             return RoomOutcome.refuse(state, request, refusal.get());
         }
         var isKnown = state.affiliationOf(person).isAtLeast(Affiliation.MEMBER);
-        var outcome = isKnown || !state.config().asksForApproval()
+        var done = new RoomAct.Send(request.result());
+        return isKnown || !state.config().asksForApproval()
                 ? register(state, person, request.from().orElseThrow(), nick, facts)
-                : RegistrationApproval.ask(state, person, nick, facts);
-        return outcome.and(new RoomAct.Send(request.result()));
+                        .and(done)
+                : Pacing.registering(
+                        state,
+                        request,
+                        facts,
+                        after -> RegistrationApproval.ask(after, person, nick, facts)
+                                .and(done));
     }
 
     /** Why this person cannot have this nickname here. */

@@ -15,6 +15,14 @@ final class RoomForm {
 
     private static final String FORMS = SubmittedForm.NAMESPACE;
 
+    /** What clients let nobody write into a field for a number (XEP-0122 §3.2, XEP-0500 §5.1). */
+    private static final Element COUNT = Element.named("validate", "http://jabber.org/protocol/xdata-validate")
+            .attribute("datatype", "xs:integer")
+            .child(Element.named("range", "http://jabber.org/protocol/xdata-validate")
+                    .attribute("min", "0")
+                    .build())
+            .build();
+
     private RoomForm() {}
 
     /** What a form says. */
@@ -51,6 +59,9 @@ final class RoomForm {
                 .attribute("var", field.wireName())
                 .attribute("type", field.kind().wireName())
                 .attribute("label", field.label());
+        if (field.kind() == RoomField.Kind.COUNT) {
+            element.child(COUNT);
+        }
         config.values(field).forEach(value -> element.child("value", value));
         field.choices()
                 .forEach(choice -> element.child(

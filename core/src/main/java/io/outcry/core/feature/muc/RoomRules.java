@@ -72,12 +72,15 @@ public final class RoomRules {
         if (occupant.isEmpty()) {
             return Entering.enter(state, presence, facts);
         }
-        if (!occupant.get().nick().equals(nick)) {
-            return Nicknames.change(state, occupant.get(), presence, facts);
+        var known = occupant.get();
+        if (!known.nick().equals(nick)) {
+            return Pacing.toAll(
+                    state, known, presence, facts, after -> Nicknames.change(after, known, presence, facts));
         }
         return presence.payload().has("x", MucNames.MUC)
-                ? Entering.enterAgain(state, occupant.get(), presence, facts)
-                : Nicknames.announce(state, occupant.get(), presence, facts);
+                ? Pacing.joining(state, presence, facts, after -> Entering.enterAgain(after, known, presence, facts))
+                : Pacing.toAll(
+                        state, known, presence, facts, after -> Nicknames.announce(after, known, presence, facts));
     }
 
     private static RoomOutcome message(RoomState state, Optional<Occupant> occupant, Message message, RoomFacts facts) {
@@ -95,17 +98,23 @@ public final class RoomRules {
                     ? refuse(state, message, Condition.ITEM_NOT_FOUND, "There is no such room.")
                     : refuse(state, message, Condition.NOT_ACCEPTABLE, "You are not inside this room.");
         }
-        return message.to().orElseThrow().isFull()
-                ? PrivateMessages.send(state, occupant.get(), message, facts)
-                : toRoom(state, occupant.get(), message, facts);
+        var known = occupant.get();
+        if (message.to().orElseThrow().isFull()) {
+            return Pacing.toOne(
+                    state, known, message, facts, after -> PrivateMessages.send(after, known, message, facts));
+        }
+        return message.type() == Message.Type.GROUPCHAT
+                ? Pacing.toAll(state, known, message, facts, after -> toAll(after, known, message, facts))
+                : Pacing.toOne(state, known, message, facts, after -> toRoom(after, known, message, facts));
+    }
+
+    private static RoomOutcome toAll(RoomState state, Occupant occupant, Message message, RoomFacts facts) {
+        return Subjects.isSubject(message)
+                ? Subjects.set(state, occupant, message, facts)
+                : Talking.say(state, occupant, message, facts);
     }
 
     private static RoomOutcome toRoom(RoomState state, Occupant occupant, Message message, RoomFacts facts) {
-        if (message.type() == Message.Type.GROUPCHAT) {
-            return Subjects.isSubject(message)
-                    ? Subjects.set(state, occupant, message, facts)
-                    : Talking.say(state, occupant, message, facts);
-        }
         if (!Invitations.in(message, "invite").isEmpty()) {
             return Invitations.invite(state, occupant, message, facts);
         }

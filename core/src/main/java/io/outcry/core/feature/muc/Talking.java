@@ -14,7 +14,6 @@ import io.outcry.core.stanza.Namespaces;
 import io.outcry.core.stanza.StanzaError;
 import io.outcry.core.stanza.StanzaError.Condition;
 import io.outcry.core.stanza.StanzaId;
-import java.time.Duration;
 import java.util.Optional;
 
 /** What is said to everybody (XEP-0045 §7.4), and how often (XEP-0500). */
@@ -27,11 +26,11 @@ final class Talking {
             return RoomOutcome.refuse(
                     state, message, StanzaError.of(Condition.FORBIDDEN, "You have no voice in this room."));
         }
-        var tooSoon = tooSoon(state, occupant, message, facts);
+        var saysSomething = MessageContent.isIn(message);
+        var tooSoon = saysSomething ? Pacing.slowMode(state, occupant, facts) : Optional.<StanzaError>empty();
         if (tooSoon.isPresent()) {
             return RoomOutcome.refuse(state, message, tooSoon.get());
         }
-        var saysSomething = MessageContent.isIn(message);
         var id = facts.entryIds().get();
         var said = fromOccupant(state, occupant, message, facts);
         var notIts = OwnRetraction.refusal(state, said);
@@ -46,24 +45,7 @@ final class Talking {
                 new RoomAct.PutOnRecord(id, RoomAct.Kind.SAID, message.from().orElseThrow(), named);
         var after =
                 state.with(OwnRetraction.follow(state.history(), named).with(new History.Said(facts.now(), id, named)));
-        var spoken = state.config().slowMode().isPositive()
-                ? after.with(after.occupants().with(occupant.spoke(facts.now())))
-                : after;
-        return RoomOutcome.of(spoken, record, toAll(state, named));
-    }
-
-    private static Optional<StanzaError> tooSoon(RoomState state, Occupant occupant, Message message, RoomFacts facts) {
-        var pause = state.config().slowMode();
-        if (occupant.role() == Role.MODERATOR || !pause.isPositive() || !MessageContent.isIn(message)) {
-            return Optional.empty();
-        }
-        return occupant.spokeAt()
-                .map(at -> Duration.between(facts.now(), at.plus(pause)))
-                .filter(Duration::isPositive)
-                .map(left -> StanzaError.of(
-                                Condition.POLICY_VIOLATION,
-                                "You may speak again in " + left.plusMillis(999).toSeconds() + " s.")
-                        .with(StanzaError.Type.WAIT));
+        return RoomOutcome.of(Pacing.spoke(after, occupant.person(), facts), record, toAll(state, named));
     }
 
     /** As the others see it: from the occupant, without what only the room may say. */

@@ -2,9 +2,11 @@ package io.outcry.core.feature.muc;
 
 import io.outcry.core.address.Jid;
 import io.outcry.core.archive.ArchiveLimits;
+import io.outcry.core.room.Rate;
 import io.outcry.core.room.RoomAct;
 import io.outcry.core.room.RoomLimits;
 import io.outcry.core.room.RoomOutcome;
+import io.outcry.core.room.RoomRates;
 import io.outcry.core.room.RoomState;
 import io.outcry.core.stanza.Element;
 import io.outcry.core.stanza.Iq;
@@ -32,14 +34,24 @@ final class Play {
     static final Jid TYBALT = Jid.of("tybalt@verona.example/square");
     static final OccupantIds IDS = new OccupantIds("secret".getBytes(StandardCharsets.UTF_8));
     static final ArchiveLimits ARCHIVE_LIMITS = new ArchiveLimits(3, 5, 100, 20_000, 2, 3);
-    private static final RoomLimits LIMITS = new RoomLimits(5, 10, 20, 100, 1_000, 5, 3, 1_000);
+    private static final Rate OFTEN = new Rate(1_000_000, Duration.ofSeconds(1));
+    private static final RoomRates OFTEN_ALL = new RoomRates(OFTEN, OFTEN, OFTEN, OFTEN);
 
     final List<RoomAct> acts = new ArrayList<>();
     private final List<Stanza> sent = new ArrayList<>();
+    private final RoomLimits limits;
     private RoomState state = RoomState.absent(ROOM);
     private Instant now = Instant.parse("2026-11-26T10:00:00Z");
     private Set<String> onRecord = Set.of();
     private long entries;
+
+    Play() {
+        this(OFTEN_ALL);
+    }
+
+    Play(RoomRates rates) {
+        this.limits = new RoomLimits(5, 10, 20, 100, 1_000, 5, 3, 1_000, rates);
+    }
 
     RoomState state() {
         return state;
@@ -56,7 +68,7 @@ final class Play {
 
     RoomOutcome decide(RoomState before, Stanza stanza) {
         return RoomRules.decide(
-                before, stanza, new RoomFacts(now, LIMITS, ARCHIVE_LIMITS, IDS, () -> "entry-" + ++entries, onRecord));
+                before, stanza, new RoomFacts(now, limits, ARCHIVE_LIMITS, IDS, () -> "entry-" + ++entries, onRecord));
     }
 
     /** What all this leads to; what was sent before is forgotten. */
@@ -181,7 +193,11 @@ final class Play {
 
     /** The room open, with Juliet as its owner inside. */
     static Play open() {
-        var play = new Play();
+        return open(OFTEN_ALL);
+    }
+
+    static Play open(RoomRates rates) {
+        var play = new Play(rates);
         play.does(enter(JULIET, "Juliet"));
         play.does(configure(JULIET));
         return play;
