@@ -8,7 +8,7 @@ import io.outcry.core.archive.ArchivePage;
 import io.outcry.core.archive.ArchiveQuery;
 import io.outcry.core.archive.ArchiveReading;
 import io.outcry.core.archive.ArchiveReading.Answer;
-import io.outcry.core.feature.archive.Results;
+import io.outcry.core.archive.Results;
 import io.outcry.core.feature.muc.RoomArchive;
 import io.outcry.core.ledger.Entry;
 import io.outcry.core.room.RoomAct;

@@ -1,7 +1,7 @@
 package io.outcry.actors.room;
 
 import io.outcry.actors.room.Room.Setup;
-import io.outcry.core.feature.archive.Results;
+import io.outcry.core.archive.Results;
 import io.outcry.core.room.RoomAct;
 import io.outcry.core.room.RoomState;
 import io.outcry.core.stanza.StanzaError;

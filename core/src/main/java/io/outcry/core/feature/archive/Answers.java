@@ -3,6 +3,7 @@ package io.outcry.core.feature.archive;
 import io.outcry.core.archive.ArchiveLimits;
 import io.outcry.core.archive.ArchiveReading;
 import io.outcry.core.archive.Archived;
+import io.outcry.core.archive.Results;
 import io.outcry.core.contact.Act;
 import io.outcry.core.contact.Outcome;
 import io.outcry.core.contact.UserState;

@@ -1,6 +1,8 @@
 package io.outcry.core.feature.archive;
 
 import io.outcry.core.archive.ArchiveLimits;
+import io.outcry.core.archive.Asking;
+import io.outcry.core.archive.Results;
 import io.outcry.core.contact.Act;
 import io.outcry.core.contact.Outcome;
 import io.outcry.core.contact.UserState;
@@ -16,8 +18,6 @@ import java.util.function.BiFunction;
 
 /** An account's clients read what it sent and received, on whichever of them that was. */
 public record Archive(ArchiveLimits limits) implements Feature {
-
-    public static final String NAMESPACE = "urn:xmpp:mam:2";
 
     @Override
     public List<Spec> specs() {
@@ -37,9 +37,9 @@ public record Archive(ArchiveLimits limits) implements Feature {
     @Override
     public List<String> accountDisco() {
         return List.of(
-                NAMESPACE,
-                NAMESPACE + "#extended",
-                NAMESPACE + "#groupchat-field",
+                Results.NAMESPACE,
+                Results.NAMESPACE + "#extended",
+                Results.NAMESPACE + "#groupchat-field",
                 Results.RETRACTION,
                 Results.RETRACTION + "#tombstone");
     }
@@ -66,7 +66,7 @@ public record Archive(ArchiveLimits limits) implements Feature {
     /** Everybody reads nobody's archive but its own. */
     private static AccountRule rule(String name, BiFunction<UserState, Iq, Outcome> answer) {
         return new AccountRule(
-                new Name(name, NAMESPACE),
+                new Name(name, Results.NAMESPACE),
                 (state, request, _) -> isOwn(state, request)
                         ? answer.apply(state, request)
                         : Outcome.reply(state, request.bounce(StanzaError.of(Condition.SERVICE_UNAVAILABLE))));

@@ -4,6 +4,7 @@ import io.outcry.core.address.Jid;
 import io.outcry.core.archive.ArchiveLimits;
 import io.outcry.core.archive.ArchivePreferences;
 import io.outcry.core.archive.ArchivePreferences.Others;
+import io.outcry.core.archive.Results;
 import io.outcry.core.contact.Act;
 import io.outcry.core.contact.Change;
 import io.outcry.core.contact.Outcome;
@@ -53,8 +54,8 @@ final class Preferences {
     /** Empty where one is none. */
     private static Optional<Set<Jid>> addresses(Element prefs, String list) {
         var addresses = new HashSet<Jid>();
-        for (var jid : prefs.child(list, Archive.NAMESPACE)
-                .map(listed -> listed.children("jid", Archive.NAMESPACE))
+        for (var jid : prefs.child(list, Results.NAMESPACE)
+                .map(listed -> listed.children("jid", Results.NAMESPACE))
                 .orElse(List.of())) {
             var address = Jid.find(jid.text().strip())
                     .filter(known -> known.toString().length() <= ArchivePreferences.MAX_ADDRESS_CHARS);
@@ -71,7 +72,7 @@ final class Preferences {
     }
 
     private static Element element(ArchivePreferences preferences) {
-        return Element.named("prefs", Archive.NAMESPACE)
+        return Element.named("prefs", Results.NAMESPACE)
                 .attribute("default", preferences.others().wireName())
                 .child(list("always", preferences.always()))
                 .child(list("never", preferences.never()))
@@ -79,7 +80,7 @@ final class Preferences {
     }
 
     private static Element list(String name, Set<Jid> addresses) {
-        var list = Element.named(name, Archive.NAMESPACE);
+        var list = Element.named(name, Results.NAMESPACE);
         addresses.stream().sorted().forEach(address -> list.child("jid", address.toString()));
         return list.build();
     }

@@ -1,6 +1,6 @@
 package io.outcry.core.feature.muc;
 
-import io.outcry.core.feature.archive.Results;
+import io.outcry.core.archive.Results;
 import io.outcry.core.room.Occupant;
 import io.outcry.core.room.Role;
 import io.outcry.core.room.RoomAct;

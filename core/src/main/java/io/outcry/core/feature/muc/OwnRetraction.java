@@ -1,6 +1,6 @@
 package io.outcry.core.feature.muc;
 
-import io.outcry.core.feature.archive.Results;
+import io.outcry.core.archive.Results;
 import io.outcry.core.room.History;
 import io.outcry.core.room.RoomState;
 import io.outcry.core.stanza.Message;

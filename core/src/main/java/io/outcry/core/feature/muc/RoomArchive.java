@@ -4,9 +4,8 @@ import io.outcry.core.address.Jid;
 import io.outcry.core.archive.ArchiveLimits;
 import io.outcry.core.archive.ArchiveReading;
 import io.outcry.core.archive.Archived;
-import io.outcry.core.feature.archive.Archive;
-import io.outcry.core.feature.archive.Asking;
-import io.outcry.core.feature.archive.Results;
+import io.outcry.core.archive.Asking;
+import io.outcry.core.archive.Results;
 import io.outcry.core.ledger.Entry;
 import io.outcry.core.room.Affiliation;
 import io.outcry.core.room.RoomAct;
@@ -28,13 +27,13 @@ import java.util.Optional;
 /** What was said in a room, for whoever may enter it (XEP-0313 §5.1.2). */
 public final class RoomArchive {
 
-    static final List<String> FEATURES = List.of(Archive.NAMESPACE, Archive.NAMESPACE + "#extended");
+    static final List<String> FEATURES = List.of(Results.NAMESPACE, Results.NAMESPACE + "#extended");
 
     private RoomArchive() {}
 
     static boolean isAsked(Iq request) {
-        return request.payload().has("query", Archive.NAMESPACE)
-                || request.payload().has("metadata", Archive.NAMESPACE);
+        return request.payload().has("query", Results.NAMESPACE)
+                || request.payload().has("metadata", Results.NAMESPACE);
     }
 
     static RoomOutcome answer(RoomState state, Iq request, RoomFacts facts) {
@@ -42,7 +41,7 @@ public final class RoomArchive {
         if (refusal.isPresent()) {
             return RoomOutcome.refuse(state, request, refusal.get());
         }
-        var asking = request.payload().has("query", Archive.NAMESPACE)
+        var asking = request.payload().has("query", Results.NAMESPACE)
                 ? Asking.query(request, facts.archive())
                 : Asking.metadata(request);
         return switch (asking) {

@@ -1,7 +1,7 @@
 package io.outcry.core.feature.muc;
 
+import io.outcry.core.archive.Results;
 import io.outcry.core.feature.SelfDescription;
-import io.outcry.core.feature.archive.Results;
 import io.outcry.core.form.SubmittedForm;
 import io.outcry.core.room.Affiliation;
 import io.outcry.core.room.RoomField;

@@ -1,9 +1,5 @@
-package io.outcry.core.feature.archive;
+package io.outcry.core.archive;
 
-import io.outcry.core.archive.ArchiveFilter;
-import io.outcry.core.archive.ArchiveLimits;
-import io.outcry.core.archive.ArchiveQuery;
-import io.outcry.core.archive.ArchiveReading;
 import io.outcry.core.page.PageRequest;
 import io.outcry.core.stanza.Element;
 import io.outcry.core.stanza.Iq;
@@ -28,7 +24,7 @@ public sealed interface Asking {
             return refuse(request, StanzaError.of(Condition.ITEM_NOT_FOUND, "This archive has no nodes."));
         }
         if (request.type() == Iq.Type.GET) {
-            var form = Element.named("query", Archive.NAMESPACE)
+            var form = Element.named("query", Results.NAMESPACE)
                     .child(QueryForm.toFillIn())
                     .build();
             return new Answered(request.result(form));
@@ -43,7 +39,7 @@ public sealed interface Asking {
                                 request,
                                 query.attribute("queryid"),
                                 asked(read.form(), page.page(), limits),
-                                query.child("flip-page", Archive.NAMESPACE).isPresent()));
+                                query.child("flip-page", Results.NAMESPACE).isPresent()));
                 };
         };
     }

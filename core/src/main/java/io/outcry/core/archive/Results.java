@@ -1,11 +1,6 @@
-package io.outcry.core.feature.archive;
+package io.outcry.core.archive;
 
 import io.outcry.core.address.Jid;
-import io.outcry.core.archive.ArchiveExtent;
-import io.outcry.core.archive.ArchiveLimits;
-import io.outcry.core.archive.ArchivePage;
-import io.outcry.core.archive.ArchiveReading;
-import io.outcry.core.archive.Archived;
 import io.outcry.core.page.ResultSet;
 import io.outcry.core.stanza.Delay;
 import io.outcry.core.stanza.Element;
@@ -26,6 +21,8 @@ import java.util.function.Function;
  * @param messages to who asked
  */
 public record Results(List<Message> messages, Iq answer) {
+
+    public static final String NAMESPACE = "urn:xmpp:mam:2";
 
     public static final String RETRACTION = "urn:xmpp:message-retract:1";
 
@@ -119,7 +116,7 @@ public record Results(List<Message> messages, Iq answer) {
         var forwarded = Element.named("forwarded", FORWARD)
                 .child(Delay.element(archive, entry.at()))
                 .child(content.element());
-        var result = Element.named("result", Archive.NAMESPACE)
+        var result = Element.named("result", NAMESPACE)
                 .attribute("queryid", asked.queryId())
                 .attribute("id", entry.id())
                 .child(forwarded.build())
@@ -129,7 +126,7 @@ public record Results(List<Message> messages, Iq answer) {
     }
 
     /** What remains of a message that its author took back (XEP-0424 §4). */
-    static Element retracted(Archived.Tombstone tombstone) {
+    public static Element retracted(Archived.Tombstone tombstone) {
         return retracted(tombstone, List.of());
     }
 
@@ -149,7 +146,7 @@ public record Results(List<Message> messages, Iq answer) {
     private static Element fin(ArchiveReading.OfPage asked, ArchivePage.Found found) {
         var ids =
                 found.entries().stream().map(archived -> archived.entry().id()).toList();
-        return Element.named("fin", Archive.NAMESPACE)
+        return Element.named("fin", NAMESPACE)
                 .attribute("queryid", asked.queryId())
                 .attribute("complete", found.isComplete() ? Optional.of("true") : Optional.empty())
                 .child(new ResultSet(ids, count(asked, found)).element())
@@ -165,13 +162,13 @@ public record Results(List<Message> messages, Iq answer) {
     }
 
     private static Iq metadata(ArchiveReading reading, Optional<ArchiveExtent> extent) {
-        var metadata = Element.named("metadata", Archive.NAMESPACE);
+        var metadata = Element.named("metadata", NAMESPACE);
         extent.ifPresent(known -> metadata.children(List.of(end("start", known.first()), end("end", known.last()))));
         return reading.request().result(metadata.build());
     }
 
     private static Element end(String name, ArchiveExtent.End end) {
-        return Element.named(name, Archive.NAMESPACE)
+        return Element.named(name, NAMESPACE)
                 .attribute("id", end.id())
                 .attribute("timestamp", Delay.stamp(end.at()))
                 .build();

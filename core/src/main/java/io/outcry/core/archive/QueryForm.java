@@ -1,7 +1,6 @@
-package io.outcry.core.feature.archive;
+package io.outcry.core.archive;
 
 import io.outcry.core.address.Jid;
-import io.outcry.core.archive.ArchiveFilter;
 import io.outcry.core.form.SubmittedForm;
 import io.outcry.core.stanza.Element;
 import io.outcry.core.stanza.StanzaError;
@@ -49,7 +48,7 @@ record QueryForm(ArchiveFilter filter, Optional<String> afterId, Optional<String
     }
 
     static Reading read(Element query, int maxIds) {
-        return switch (SubmittedForm.read(query, Archive.NAMESPACE)) {
+        return switch (SubmittedForm.read(query, Results.NAMESPACE)) {
             case SubmittedForm.Reading.Wrong wrong -> new Reading.Wrong(wrong.error());
             case SubmittedForm.Reading.Read read -> of(read.form(), maxIds);
         };
@@ -104,7 +103,7 @@ record QueryForm(ArchiveFilter filter, Optional<String> afterId, Optional<String
         elements.add(Element.named("field", SubmittedForm.NAMESPACE)
                 .attribute("var", SubmittedForm.FORM_TYPE)
                 .attribute("type", "hidden")
-                .child("value", Archive.NAMESPACE)
+                .child("value", Results.NAMESPACE)
                 .build());
         FIELDS.forEach((name, type) -> elements.add(field(name, type)));
         return Element.named("x", SubmittedForm.NAMESPACE)
