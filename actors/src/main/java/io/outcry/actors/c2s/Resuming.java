@@ -40,7 +40,7 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
      * So often the user's actor says that it knows nobody before the client hears it: where a node stops, the stream may be on
      * its way from one holder to the next, and the actor itself in a new life that the holder has not found yet.
      */
-    private static final int ASKED_BEFORE_REFUSAL = 2;
+    private static final int REFUSALS_BELIEVED = 3;
 
     private final Setup setup;
     private final Progress progress;
@@ -55,8 +55,8 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
     /** What a witness has of the stream, whose holder is lost or silent. */
     private Optional<ToClient.Found> found = Optional.empty();
 
-    /** The user's actor knows nobody who holds the stream, by its last answer. */
-    private boolean isRefused;
+    /** How often the user's actor knew nobody who holds the stream. */
+    private int refusals;
 
     private Resuming(Setup setup, Progress progress, Signal.Resume request, Resumption.Target target) {
         super(setup.context());
@@ -94,7 +94,6 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
 
     private Behavior<ClientMessage> askAgain() {
         asked++;
-        isRefused = false;
         if (asked >= ASKED_BEFORE_SEARCH) {
             search();
         }
@@ -248,7 +247,7 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
 
     /** A witness may know what the user's actor does not: it, or the stream's holder, may have been lost with its node. */
     private Behavior<ClientMessage> unknown() {
-        isRefused = true;
+        refusals++;
         search();
         return unlessSearching();
     }
@@ -261,7 +260,7 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
     }
 
     private Behavior<ClientMessage> unlessSearching() {
-        return isRefused && asked >= ASKED_BEFORE_REFUSAL && found.isEmpty() && !search.isUnderWay() ? refused() : this;
+        return refusals >= REFUSALS_BELIEVED && found.isEmpty() && !search.isUnderWay() ? refused() : this;
     }
 
     private Behavior<ClientMessage> found(ToClient.Found witnessed) {
