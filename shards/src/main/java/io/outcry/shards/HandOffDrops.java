@@ -4,7 +4,6 @@ import io.outcry.actors.client.UserMessage;
 import io.outcry.actors.room.Room;
 import io.outcry.actors.room.RoomMessage;
 import io.outcry.actors.user.User;
-import io.outcry.core.stanza.Iq;
 import org.apache.pekko.actor.DeadLetter;
 import org.apache.pekko.actor.Dropped;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -17,8 +16,7 @@ import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
 
 /**
  * Where a shard moves to another node, Pekko drops what waited to be sent there, so that nothing that is sent later comes
- * first. Messages come again by themselves, for their senders keep them; requests, and what reaches rooms, would be lost without
- * a word, and are sent again.
+ * first. What its senders keep comes again by itself; everything else would be lost without a word, and is sent again.
  */
 public final class HandOffDrops {
 
@@ -44,9 +42,7 @@ public final class HandOffDrops {
                     && dropped.reason().contains(REASON)
                     && dropped.message() instanceof ShardingEnvelope<?> envelope) {
                 switch (envelope.message()) {
-                    case User.Receive receive
-                    when receive.stanza() instanceof Iq ->
-                        users.tell(new ShardingEnvelope<>(envelope.entityId(), receive));
+                    case User.Receive receive -> users.tell(new ShardingEnvelope<>(envelope.entityId(), receive));
                     case Room.Receive receive -> rooms.tell(new ShardingEnvelope<>(envelope.entityId(), receive));
                     default -> {
                         // It comes again by itself.

@@ -1,10 +1,16 @@
 package io.outcry.shards;
 
+import io.outcry.actors.client.ClientMessage;
+import io.outcry.actors.client.Consignment;
+import io.outcry.actors.client.ToUser;
 import io.outcry.actors.client.UserMessage;
 import io.outcry.actors.room.Room;
 import io.outcry.actors.room.RoomMessage;
 import io.outcry.actors.user.User;
 import io.outcry.core.address.Jid;
+import io.outcry.core.custody.Place;
+import io.outcry.core.policy.Gate;
+import io.outcry.core.policy.Passed;
 import io.outcry.core.stanza.Element;
 import io.outcry.core.stanza.Header;
 import io.outcry.core.stanza.Iq;
@@ -34,17 +40,21 @@ class HandOffDropsTest {
     }
 
     @Test
-    void sendsRequestsAgainAndWhatIsForRooms() {
+    void sendsAgainWhatNobodyKeeps() {
         var users = KIT.<ShardingEnvelope<UserMessage>>createTestProbe();
         var rooms = KIT.<ShardingEnvelope<RoomMessage>>createTestProbe();
         HandOffDrops.sendAgain(KIT.system(), users.ref(), rooms.ref());
+        var session = KIT.<ClientMessage>createTestProbe();
         // As a client asks its own account: to nobody.
         var header = new Header(Optional.empty(), Optional.of(ROMEO), "1", "");
         var payload = Payload.of(Element.empty("query", "urn:example"));
         var request = new User.Receive(new Iq(header, Iq.Type.GET, payload));
         var enters = new Room.Receive(Presence.of(Presence.Type.AVAILABLE, ROMEO, DESK));
 
-        drop(new User.Receive(Message.of(Message.Type.CHAT, ROMEO, JULIET)), HAND_OFF);
+        var entrusted = new ToUser.Entrust(
+                new Consignment(session.ref(), new Place("stream", 1), 0),
+                Passed.onAnotherNode(Gate.SEND, Message.of(Message.Type.CHAT, ROMEO, JULIET)));
+        drop(entrusted, HAND_OFF);
         drop(request, "Buffer is full");
         drop(request, HAND_OFF);
         drop(enters, HAND_OFF);

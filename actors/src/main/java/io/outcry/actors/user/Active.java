@@ -86,8 +86,8 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
             case ToUser.Bind bind -> bind(bind);
             case ToUser.Rejoin rejoin -> {
                 become(returning.take(state, rejoin));
-                arrivals.isBack(rejoin.session().resource());
-                yield this;
+                arrivals.isBack(state, rejoin.session().resource());
+                yield inTurn();
             }
             case ToUser.Lapsed lapsed -> lapsed(lapsed);
             case ToUser.Announce announce -> announce(announce);
@@ -169,9 +169,9 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
                 returning.gathered();
                 yield this;
             }
-            case User.EarlyRequestsEnd _ -> {
-                arrivals.nobodyComesBack();
-                yield this;
+            case User.EarlyStanzasEnd _ -> {
+                arrivals.nobodyComesBack(state);
+                yield inTurn();
             }
             case User.RefreshDue _ -> carryOut(returning.refresh(state), Optional.empty());
             case User.Idle _ -> passivateIfIdle();

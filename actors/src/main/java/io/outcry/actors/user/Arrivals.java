@@ -34,7 +34,7 @@ final class Arrivals {
     private final Messages messages;
     private final Requests requests;
     private final ArrayDeque<Stanza> ready = new ArrayDeque<>(1);
-    private final EarlyRequests early;
+    private final EarlyStanzas early;
     private boolean isActive;
 
     Arrivals(Setup setup, Clients clients, Messages messages, Requests requests) {
@@ -42,7 +42,7 @@ final class Arrivals {
         this.clients = clients;
         this.messages = messages;
         this.requests = requests;
-        this.early = new EarlyRequests(setup, clients);
+        this.early = new EarlyStanzas(setup, clients);
     }
 
     /** Empty where nothing about the account changes, or not yet: see {@link #takeReady}. */
@@ -65,14 +65,29 @@ final class Arrivals {
         };
     }
 
-    /** A session of the account's earlier life is back; what it asked for before is told to the actor again. */
-    void isBack(String resource) {
-        early.isBack(resource);
+    /** A session of the account's earlier life is back; what waited for it goes on, see {@link #takeReady}. */
+    void isBack(UserState state, String resource) {
+        early.takeOf(resource).forEach(stanza -> goOn(state, stanza));
     }
 
     /** Whoever is not back by now has gone. */
-    void nobodyComesBack() {
-        early.end();
+    void nobodyComesBack(UserState state) {
+        early.end().forEach(stanza -> goOn(state, stanza));
+    }
+
+    private void goOn(UserState state, Stanza stanza) {
+        switch (setup.services().receivePipeline().apply(stanza, facts(state))) {
+            case Verdict.Pass pass -> {
+                pass.effects().forEach(this::perform);
+                if (pass.stanza() instanceof Message message) {
+                    messages.take(message, Reply.none(setup, message));
+                } else {
+                    ready.add(pass.stanza());
+                }
+            }
+            case Verdict.Bounce bounce -> Sending.bounce(setup, stanza, bounce.error());
+            case Verdict.Drop drop -> dropped(drop.reason());
+        }
     }
 
     /** One of the account's clients was told that what it sent came to nothing. */

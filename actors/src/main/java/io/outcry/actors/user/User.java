@@ -108,8 +108,8 @@ public final class User {
     /** Whoever was to come back to this life of the account is back. */
     record Gathered() implements Command {}
 
-    /** Requests waited long enough for their sessions to come back. */
-    record EarlyRequestsEnd() implements Command {}
+    /** What came too early waited long enough for its sessions to come back. */
+    record EarlyStanzasEnd() implements Command {}
 
     /** Time to ask contacts for their presence, for some of it may have been lost. */
     record RefreshDue() implements Command {}
