@@ -329,4 +329,32 @@ class RoomTest {
             told = out.receiveMessage();
         }
     }
+
+    /** A client that lost its session sends again what nobody answered for, in another stream. */
+    @Test
+    void knowsInItsNextLifeWhatComesAgain() {
+        inside();
+        room.tell(named("stream"));
+        out.receiveMessage();
+        KIT.stop(room);
+        var again = spawn();
+
+        again.tell(named("another stream"));
+
+        session.expectMessageClass(ToClient.Confirmed.class);
+        assertThat(session.expectMessageClass(ToClient.Confirmed.class).refusal())
+                .isEmpty();
+        assertThat(said()).isEqualTo(1);
+    }
+
+    private Room.Entrust named(String stream) {
+        var body = Element.named("body", Namespaces.CLIENT).text("Romeo?").build();
+        var originId = Element.named("origin-id", Namespaces.STANZA_ID)
+                .attribute("id", "o1")
+                .build();
+        var message = Message.of(Message.Type.GROUPCHAT, JULIET, DESK, body);
+        return new Room.Entrust(
+                new Consignment(session.ref(), new Place(stream, 1), 0),
+                Passed.onAnotherNode(Gate.SEND, message.with(message.payload().with(originId))));
+    }
 }

@@ -57,8 +57,9 @@ public record Entry(
         this(id, at, kind, peer, originId, listed, "", stanza);
     }
 
+    /** What it would be known by, should it come again. */
     public Entry with(Fingerprint known) {
-        return new Entry(id, at, kind, peer, originId, listed, known.text(), stanza);
+        return new Entry(id, at, kind, peer, known.originId(), listed, known.text(), stanza);
     }
 
     /** A message that the owner received. */
