@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All of an account's archive, as its owner reads it (XEP-0313). */
+/** All of an archive, an account's or a room's (XEP-0313). */
 record Archive(List<Line> lines) {
 
     private static final String MAM = "urn:xmpp:mam:2";
@@ -21,10 +21,10 @@ record Archive(List<Line> lines) {
     /** One message of the archive. */
     record Line(String id, Said said) {}
 
-    static Archive of(Node node, Player player) {
+    static Archive of(Node node, Player player, String owner) {
         try (var peer = Login.session(node, player, "archive")) {
             var lines = new ArrayList<Line>();
-            while (!page(peer, lines)) {
+            while (!page(peer, owner, lines)) {
                 // The next page begins behind the last line.
             }
             return new Archive(lines);
@@ -50,11 +50,11 @@ record Archive(List<Line> lines) {
     }
 
     /** True where it was the last page. */
-    private static boolean page(XmppPeer peer, List<Line> lines) {
+    private static boolean page(XmppPeer peer, String owner, List<Line> lines) {
         var after = lines.isEmpty() ? "" : "<after>" + lines.getLast().id() + "</after>";
         var id = XmppPeer.freshId();
-        peer.send("<iq type='set' id='" + id + "'><query xmlns='" + MAM + "'><set xmlns='" + RSM + "'><max>100</max>"
-                + after + "</set></query></iq>");
+        peer.send("<iq type='set' id='" + id + "' to='" + owner + "'><query xmlns='" + MAM + "'><set xmlns='" + RSM
+                + "'><max>100</max>" + after + "</set></query></iq>");
         while (true) {
             var element = peer.nextElement();
             if (element.name().local().equals("iq")) {

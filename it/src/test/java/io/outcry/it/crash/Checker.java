@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Holds what devices sent, were acknowledged and heard against each other and against the archives. */
@@ -18,6 +19,7 @@ final class Checker {
     private final List<Fault> faults = new ArrayList<>();
     private long again;
     private long late;
+    private long missed;
 
     private Checker(List<Testimony> devices, Map<String, Archive> archives) {
         this.devices = devices;
@@ -33,13 +35,13 @@ final class Checker {
     static List<Said> unheard(List<Testimony> devices) {
         var heardBy = new HashMap<String, Set<Said>>();
         for (var device : devices) {
-            var all = heardBy.computeIfAbsent(device.account(), _ -> new HashSet<>());
+            var all = heardBy.computeIfAbsent(device.to().heardOf(device.account()), _ -> new HashSet<>());
             device.heard().forEach(heard -> all.add(heard.said()));
         }
         return devices.stream()
                 .flatMap(device -> device.acknowledged().stream()
-                        .filter(said ->
-                                !heardBy.getOrDefault(device.to(), Set.of()).contains(said)))
+                        .filter(said -> !heardBy.getOrDefault(device.to().address(), Set.of())
+                                .contains(said)))
                 .toList();
     }
 
@@ -48,7 +50,11 @@ final class Checker {
             checkArchives(device);
             device.heard().stream()
                     .collect(Collectors.groupingBy(Heard::session))
-                    .forEach((session, heard) -> checkSession(session, heard, archive(device.account())));
+                    .forEach((session, heard) ->
+                            checkSession(session, heard, archive(device.to().heardOf(device.account()))));
+            if (device.to().isRoom()) {
+                countMissed(device, archive(device.to().address()));
+            }
             checkNames(device);
         }
         unheard(devices).forEach(said -> fault(Kind.UNHEARD, said.text()));
@@ -60,6 +66,7 @@ final class Checker {
                 devices.stream().mapToLong(device -> device.heard().size()).sum(),
                 again,
                 late,
+                missed,
                 devices.stream().mapToLong(Testimony::sessions).sum(),
                 devices.stream().mapToLong(Testimony::resumptions).sum(),
                 faults);
@@ -67,10 +74,10 @@ final class Checker {
 
     /** What a device said is with both sides: all that was acknowledged, nothing twice, and in its order. */
     private void checkArchives(Testimony device) {
-        if (device.to().isEmpty()) {
+        if (!device.to().isSomebody()) {
             return;
         }
-        for (var owner : List.of(device.account(), device.to())) {
+        for (var owner : device.to().archives(device.account())) {
             var numbers = archive(owner).numbersOf(device.device());
             var known = new HashSet<Long>();
             var highest = 0L;
@@ -111,6 +118,21 @@ final class Checker {
             }
             last = Math.max(last, place);
         }
+    }
+
+    /** What sessions did not hear of what was said in their room between the first and the last that they heard. */
+    private void countMissed(Testimony device, Archive archive) {
+        var places = archive.places();
+        device.heard().stream()
+                .collect(Collectors.groupingBy(Heard::life))
+                .values()
+                .forEach(all -> {
+                    var heard = all.stream()
+                            .map(one -> places.getOrDefault(one.id(), -1))
+                            .filter(place -> place >= 0)
+                            .collect(Collectors.toCollection(TreeSet::new));
+                    missed += heard.isEmpty() ? 0 : heard.last() - heard.first() + 1 - heard.size();
+                });
     }
 
     private void checkNames(Testimony device) {

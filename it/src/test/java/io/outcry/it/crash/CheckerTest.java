@@ -91,12 +91,36 @@ class CheckerTest {
     }
 
     @Test
+    void countsWhatAnOccupantMissedWhileItWasInside() {
+        var room = "desk@rooms.capulet.example";
+        var all = List.of(said(1), said(2), said(3));
+        var occupants = List.of(
+                new Testimony(ROMEO, PHONE, Partner.room(room), all, 0, List.of(heard(PHONE + "#1.0", 1, 2, 3)), 1, 0),
+                new Testimony(
+                        JULIET,
+                        BALCONY,
+                        Partner.room(room),
+                        List.of(),
+                        0,
+                        Stream.of(heard(BALCONY + "#1.0", 1), heard(BALCONY + "#1.1", 3), heard(BALCONY + "#2.1", 3))
+                                .flatMap(Stream::of)
+                                .toList(),
+                        2,
+                        1));
+
+        var verdict = Checker.judge(occupants, Map.of(room, archive(1, 2, 3)));
+
+        assertThat(verdict.faults()).isEmpty();
+        assertThat(verdict.missed()).isEqualTo(1);
+    }
+
+    @Test
     void saysWhatItFoundInNumbersAndWords() {
         var verdict = judge(archive(1, 2, 3), archive(1, 2, 3), heard("a", 1, 3));
 
         assertThat(verdict.plus(Verdict.NOTHING))
                 .hasToString(
-                        "3 acknowledged, 0 refused; 2 heard, 0 of them again under the same id, 0 late; 2 sessions, "
+                        "3 acknowledged, 0 refused; 2 heard, 0 of them again under the same id, 0 late, 0 missed in rooms; 2 sessions, "
                                 + "0 resumptions; {LOST=0, UNHEARD=1, DOUBLED=0, OUT_OF_ORDER=0, RENAMED=0}\n"
                                 + "  UNHEARD " + PHONE + " 2");
     }
@@ -106,8 +130,8 @@ class CheckerTest {
         var all = Stream.of(heard).flatMap(Stream::of).toList();
         return Checker.judge(
                 List.of(
-                        new Testimony(ROMEO, PHONE, JULIET, acknowledged, 0, List.of(), 1, 0),
-                        new Testimony(JULIET, BALCONY, "", List.of(), 0, all, 1, 0)),
+                        new Testimony(ROMEO, PHONE, Partner.account(JULIET), acknowledged, 0, List.of(), 1, 0),
+                        new Testimony(JULIET, BALCONY, Partner.NOBODY, List.of(), 0, all, 1, 0)),
                 Map.of(ROMEO, romeos, JULIET, juliets));
     }
 

@@ -10,4 +10,10 @@ import java.time.Instant;
  * @param isLate it waited in the ledger for a client, and says so (XEP-0203)
  * @param id its name in the receiver's ledger
  */
-record Heard(Instant at, String session, boolean isLate, String id, Said said) {}
+record Heard(Instant at, String session, boolean isLate, String id, Said said) {
+
+    /** The session without its resumptions. */
+    String life() {
+        return session.contains(".") ? session.substring(0, session.lastIndexOf('.')) : session;
+    }
+}

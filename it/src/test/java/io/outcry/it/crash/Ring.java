@@ -3,6 +3,7 @@ package io.outcry.it.crash;
 import io.outcry.it.harness.Node;
 import io.outcry.it.peer.Patience;
 import io.outcry.it.peer.Player;
+import io.outcry.it.rooms.RoomPeer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +19,8 @@ import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 
 /**
- * Three accounts that talk in a ring, two of them with two devices, of which one only listens. They begin at different nodes.
+ * Three accounts that talk in a ring, two of them with two devices, of which one only listens; and each with one more in a
+ * room, where they all talk. They begin at different nodes.
  */
 final class Ring implements AutoCloseable {
 
@@ -27,6 +29,7 @@ final class Ring implements AutoCloseable {
 
     private final List<Node> nodes;
     private final List<Player> players;
+    private final String room;
     private final List<Talker> talkers = new ArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Future<?>> running = new ArrayList<>();
@@ -38,14 +41,19 @@ final class Ring implements AutoCloseable {
         var juliet = cast.player("juliet");
         var mercutio = cast.player("mercutio");
         players = List.of(romeo, juliet, mercutio);
-        join(random, romeo, "phone", juliet.bare());
-        join(random, juliet, "home", mercutio.bare());
-        join(random, mercutio, "street", romeo.bare());
-        join(random, romeo, "orchard", "");
-        join(random, juliet, "balcony", romeo.bare());
+        join(random, romeo, "phone", Partner.account(juliet.bare()));
+        join(random, juliet, "home", Partner.account(mercutio.bare()));
+        join(random, mercutio, "street", Partner.account(romeo.bare()));
+        join(random, romeo, "orchard", Partner.NOBODY);
+        join(random, juliet, "balcony", Partner.account(romeo.bare()));
+        room = "pit-" + romeo.local() + "@rooms." + romeo.domain();
+        try (var owner = RoomPeer.at(cast, romeo, "Owner")) {
+            owner.make(room);
+        }
+        players.forEach(player -> join(random, player, "pit", Partner.room(room)));
     }
 
-    private void join(Random random, Player player, String resource, String to) {
+    private void join(Random random, Player player, String resource, Partner to) {
         var first = nodes.get(talkers.size() % nodes.size());
         talkers.add(new Talker(nodes, first, new Random(random.nextLong()), player, resource, to));
     }
@@ -77,7 +85,8 @@ final class Ring implements AutoCloseable {
         talkers.forEach(Talker::end);
         running.forEach(Futures::result);
         var archives = new HashMap<String, Archive>();
-        players.forEach(player -> archives.put(player.bare(), Archive.of(nodes.getLast(), player)));
+        players.forEach(player -> archives.put(player.bare(), Archive.of(nodes.getLast(), player, player.bare())));
+        archives.put(room, Archive.of(nodes.getLast(), players.getFirst(), room));
         var verdict = Checker.judge(testimonies(), archives);
         if (!verdict.isClean()) {
             testimonies().forEach(Ring::write);

@@ -32,8 +32,13 @@ import java.util.function.Consumer;
 final class Talker implements Runnable {
 
     private static final String SM = Namespaces.STREAM_MANAGEMENT;
+    private static final String MUC = "http://jabber.org/protocol/muc";
     private static final String DELAY = "urn:xmpp:delay";
     private static final int AT_ONCE = 5;
+
+    /** Each is heard by everybody there. */
+    private static final int AT_ONCE_IN_ROOM = 1;
+
     private static final int MOST_UNACKNOWLEDGED = 100;
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(100);
@@ -48,7 +53,7 @@ final class Talker implements Runnable {
     private final Random random;
     private final Player self;
     private final String resource;
-    private final String to;
+    private final Partner to;
     private final ArrayDeque<Sent> unacknowledged = new ArrayDeque<>();
     private final Set<Long> refusedNumbers = new HashSet<>();
     private final List<Said> acknowledged = Collections.synchronizedList(new ArrayList<>());
@@ -56,7 +61,7 @@ final class Talker implements Runnable {
     private Optional<Stream> stream = Optional.empty();
     private Node next;
 
-    /** How many stanzas of this stream, of which the first is our presence, are acknowledged. */
+    /** How many stanzas of this stream, of which the first are its {@link #openings}, are acknowledged. */
     private long counted;
 
     private long last;
@@ -72,16 +77,16 @@ final class Talker implements Runnable {
     /**
      * @param first the node that it begins at
      * @param random chooses the next ones
-     * @param to whom it talks, by the bare address; empty for a device that only listens
+     * @param to whom it talks to
      */
-    Talker(List<Node> nodes, Node first, Random random, Player self, String resource, String to) {
+    Talker(List<Node> nodes, Node first, Random random, Player self, String resource, Partner to) {
         this.nodes = nodes;
         this.next = first;
         this.random = random;
         this.self = self;
         this.resource = resource;
         this.to = to;
-        this.isTalking = !to.isEmpty();
+        this.isTalking = to.isSomebody();
         this.servedAt = System.nanoTime();
     }
 
@@ -149,9 +154,9 @@ final class Talker implements Runnable {
         } else {
             begin(peer);
         }
-        if (counted == 0) {
-            peer.tryToSend("<presence/>".getBytes(UTF_8));
-        }
+        var openings = openings();
+        openings.subList((int) Math.min(counted, openings.size()), openings.size())
+                .forEach(opening -> peer.tryToSend(opening.getBytes(UTF_8)));
         unacknowledged.forEach(sent -> send(peer, sent.said()));
     }
 
@@ -186,7 +191,7 @@ final class Talker implements Runnable {
         while (isConnected && !isCut && !isOver) {
             var began = System.nanoTime();
             if (isTalking && unacknowledged.size() < MOST_UNACKNOWLEDGED) {
-                for (var i = 0; i < AT_ONCE; i++) {
+                for (var i = 0; i < (to.isRoom() ? AT_ONCE_IN_ROOM : AT_ONCE); i++) {
                     var said = new Said(self.full(resource), ++last);
                     unacknowledged.add(new Sent(said, began));
                     send(peer, said);
@@ -194,7 +199,7 @@ final class Talker implements Runnable {
             }
             isConnected = listen(peer);
             settle(peer.acknowledged());
-            if (to.isEmpty() && isConnected) {
+            if (!to.isSomebody() && isConnected) {
                 servedAt = began;
             }
             isSettled = !isTalking && unacknowledged.isEmpty();
@@ -221,7 +226,7 @@ final class Talker implements Runnable {
 
     private void settle(long count) {
         for (; counted < count; counted++) {
-            if (counted > 0) {
+            if (counted >= openings().size()) {
                 var sent = unacknowledged.remove();
                 servedAt = sent.at();
                 if (refusedNumbers.remove(sent.said().number())) {
@@ -233,18 +238,33 @@ final class Talker implements Runnable {
         }
     }
 
+    /** What begins a session: presence, and in a room its own as well. */
+    private List<String> openings() {
+        return to.isRoom()
+                ? List.of(
+                        // What is for the account is for its other devices.
+                        "<presence><priority>-1</priority></presence>",
+                        "<presence to='" + to.address() + "/" + self.name() + "'><x xmlns='" + MUC
+                                + "'><history maxstanzas='0'/></x></presence>")
+                : List.of("<presence/>");
+    }
+
     private void send(XmppPeer peer, Said said) {
-        peer.tryToSend(("<message type='chat' id='" + said.number() + "' to='" + to + "'><body>" + said.text()
+        var type = to.isRoom() ? "groupchat" : "chat";
+        peer.tryToSend(("<message type='" + type + "' id='" + said.number() + "' to='" + to.address() + "'><body>"
+                        + said.text()
                         + "</body><origin-id xmlns='" + Namespaces.STANZA_ID + "' id='" + said.number()
                         + "'/></message>")
                 .getBytes(UTF_8));
     }
 
     private void hear(Element element) {
-        if (!element.name().local().equals("message")) {
+        if (!element.name().local().equals("message")
+                || element.child("subject", Namespaces.CLIENT).isPresent()) {
             return;
         }
-        if (element.attributeOr("type", "").equals("error")) {
+        var type = element.attributeOr("type", "");
+        if (type.equals("error")) {
             refusedNumbers.add(Long.parseLong(element.attributeOr("id", "")));
             return;
         }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param account whose device it is, by the bare address
  * @param device its full address
- * @param to whom it talked, by the bare address; empty for one that only listened
+ * @param to whom it talked to
  * @param acknowledged what the server acknowledged to it and had not refused before, in the order in which it was said
  * @param refused how many of its messages the server refused, and said so
  * @param heard in the order in which it came
@@ -17,7 +17,7 @@ import java.util.List;
 record Testimony(
         String account,
         String device,
-        String to,
+        Partner to,
         List<Said> acknowledged,
         int refused,
         List<Heard> heard,

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
  * @param heard messages that reached a device, each as often as it did
  * @param again how many of these a device had heard already, before a death, under the same id
  * @param late how many of these had been on their way to another client, which died, so that newer ones were before them
+ * @param missed messages of rooms that were on their way to a session inside when something died, and did not reach it: its
+ *     client finds them in the room's archive
  * @param sessions of all devices
  * @param resumptions of streams
  */
@@ -22,11 +24,12 @@ record Verdict(
         long heard,
         long again,
         long late,
+        long missed,
         long sessions,
         long resumptions,
         List<Fault> faults) {
 
-    static final Verdict NOTHING = new Verdict(0, 0, 0, 0, 0, 0, 0, List.of());
+    static final Verdict NOTHING = new Verdict(0, 0, 0, 0, 0, 0, 0, 0, List.of());
 
     private static final int SHOWN = 20;
 
@@ -47,6 +50,7 @@ record Verdict(
                 heard + other.heard,
                 again + other.again,
                 late + other.late,
+                missed + other.missed,
                 sessions + other.sessions,
                 resumptions + other.resumptions,
                 all);
@@ -61,7 +65,8 @@ record Verdict(
                     kind, faults.stream().filter(fault -> fault.kind() == kind).count());
         }
         var numbers = acknowledged + " acknowledged, " + refused + " refused; " + heard + " heard, " + again
-                + " of them again under the same id, " + late + " late; " + sessions + " sessions, " + resumptions
+                + " of them again under the same id, " + late + " late, " + missed + " missed in rooms; " + sessions
+                + " sessions, " + resumptions
                 + " resumptions; "
                 + counts;
         return faults.stream()

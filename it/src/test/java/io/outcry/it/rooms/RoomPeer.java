@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Somebody who talks in rooms, of which each is heard by itself. */
-final class RoomPeer implements AutoCloseable {
+public final class RoomPeer implements AutoCloseable {
 
     private static final String MUC = "http://jabber.org/protocol/muc";
 
@@ -28,23 +28,23 @@ final class RoomPeer implements AutoCloseable {
         this.nick = nick;
     }
 
-    XmppPeer peer() {
+    public XmppPeer peer() {
         return peer;
     }
 
-    static RoomPeer at(Node node, Player player, String nick) {
+    public static RoomPeer at(Node node, Player player, String nick) {
         return new RoomPeer(Login.session(node, player, nick), nick);
     }
 
     /** Until the subject, which comes last, whatever is shown before it. */
-    void enter(String room) {
+    public void enter(String room) {
         peer.send("<presence to='" + room + "/" + nick + "'><x xmlns='" + MUC + "'/></presence>");
         peer.skipTo("<presence from='" + room + "/" + nick + "'><x xmlns='" + MUC
                 + "#user'><status code='110'/></x></presence>");
     }
 
     /** Makes the room, and opens it to others as one that stays. */
-    void make(String room) {
+    public void make(String room) {
         enter(room);
         peer.send("<iq type='set' id='open' to='" + room + "'><query xmlns='" + MUC
                 + "#owner'><x xmlns='jabber:x:data' type='submit'>"
@@ -53,12 +53,12 @@ final class RoomPeer implements AutoCloseable {
         peer.skipTo("<iq type='result' id='open' from='" + room + "'/>");
     }
 
-    void say(String room, String body) {
+    public void say(String room, String body) {
         peer.send("<message type='groupchat' to='" + room + "'><body>" + body + "</body></message>");
     }
 
     /** The next message from the room that has a body: from whom, what, and its name in the room's ledger. */
-    Heard hear(String room) {
+    public Heard hear(String room) {
         while (early(room).isEmpty()) {
             var element = peer.nextElement();
             if (element.attributeOr("type", "").equals("error")) {
@@ -83,7 +83,8 @@ final class RoomPeer implements AutoCloseable {
         early(from.bare().toString()).add(new Heard(from.resource(), body, id));
     }
 
-    record Heard(String nick, String body, String id) {}
+    /** What was said there. */
+    public record Heard(String nick, String body, String id) {}
 
     @Override
     public void close() {
