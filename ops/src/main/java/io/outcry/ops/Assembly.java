@@ -201,6 +201,7 @@ final class Assembly {
                 new XmlStanzaText(),
                 gates,
                 delivery,
+                delivery,
                 (room, message) -> rooms.tell(room, message),
                 new OccupantIds(Unguessable.occupantSecret(stores)),
                 config.rooms(),

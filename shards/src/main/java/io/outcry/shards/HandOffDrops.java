@@ -42,7 +42,8 @@ public final class HandOffDrops {
                     && dropped.reason().contains(REASON)
                     && dropped.message() instanceof ShardingEnvelope<?> envelope) {
                 switch (envelope.message()) {
-                    case User.Receive receive -> users.tell(new ShardingEnvelope<>(envelope.entityId(), receive));
+                    case User.Receive receive
+                    when receive.place().isEmpty() -> users.tell(new ShardingEnvelope<>(envelope.entityId(), receive));
                     case Room.Receive receive -> rooms.tell(new ShardingEnvelope<>(envelope.entityId(), receive));
                     default -> {
                         // It comes again by itself.

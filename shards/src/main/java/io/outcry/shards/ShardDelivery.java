@@ -1,6 +1,7 @@
 package io.outcry.shards;
 
 import io.outcry.actors.client.Users;
+import io.outcry.actors.room.Reflecting;
 import io.outcry.actors.room.Room;
 import io.outcry.actors.room.Rooms;
 import io.outcry.actors.user.User;
@@ -11,6 +12,7 @@ import io.outcry.core.feature.muc.RoomService;
 import io.outcry.core.policy.Gate;
 import io.outcry.core.policy.Gates;
 import io.outcry.core.policy.Passed;
+import io.outcry.core.room.RoomPlace;
 import io.outcry.core.routing.Delivery;
 import io.outcry.core.routing.Route;
 import io.outcry.core.routing.RoutingTable;
@@ -41,7 +43,7 @@ public record ShardDelivery(
         IqTable requests,
         Gates gates,
         Clock clock)
-        implements Delivery {
+        implements Delivery, Reflecting {
 
     @Override
     public void deliver(Passed passed) {
@@ -56,6 +58,17 @@ public record ShardDelivery(
             case Route.ToServer _ -> answer(stanza, this::answerForServer);
             case Route.ToPeer peer -> bounce(stanza, notFederated(peer));
         }
+    }
+
+    @Override
+    public boolean reflect(Passed message, RoomPlace place) {
+        var stanza = message.stanza();
+        if (routing.routeTo(stanza.from().orElseThrow(), stanza.to().orElseThrow()) instanceof Route.ToUser user) {
+            users.get().tell(user.account(), new User.Receive(stanza, Optional.of(place)));
+            return true;
+        }
+        deliver(message);
+        return false;
     }
 
     private static StanzaError notFederated(Route.ToPeer peer) {

@@ -111,7 +111,13 @@ final class Binding extends AbstractMatchingBehavior<ClientMessage> {
         var home = new Home(setup, bound.session(), bound.user(), known);
         return Established.enter(
                 setup,
-                new SessionFacts(bound.session(), home, new Witnessing(setup), progress.domain(), progress.lang()));
+                new SessionFacts(
+                        bound.session(),
+                        home,
+                        new Witnessing(setup),
+                        new FromRooms(setup, bound.session(), List.of()),
+                        progress.domain(),
+                        progress.lang()));
     }
 
     private Behavior<ClientMessage> refused(StanzaError error) {

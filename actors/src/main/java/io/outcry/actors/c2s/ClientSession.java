@@ -73,6 +73,9 @@ public final class ClientSession {
     /** What is not confirmed may have to be sent again. */
     record ResendDue() implements Command {}
 
+    /** Rooms are to hear what came from them. */
+    record ConfirmDue() implements Command {}
+
     /** Nobody confirms any more what a client sent that is gone. */
     record SettlingEnded() implements Command {}
 

@@ -31,7 +31,8 @@ final class Copies {
                 stream.map(managed -> managed.outbox().acknowledgedCount()).orElse(0L),
                 outgoing.marks().onTheWay(),
                 outgoing.marks().had(),
-                custody.stream());
+                custody.stream(),
+                facts.fromRooms().had());
     }
 
     /** Where the client says that it has so many stanzas: what that means for the ledger. */
@@ -48,7 +49,15 @@ final class Copies {
         var stream = new StreamSnapshot(
                 new ResumeId(copy.streamId()), copy.resumeTimeout(), copy.handled(), acknowledged(copy, h), List.of());
         return new ToClient.Resumed(
-                copy.session(), copy.known(), user, stream, copy.lang(), List.of(), had(copy, h), copy.custody());
+                copy.session(),
+                copy.known(),
+                user,
+                stream,
+                copy.lang(),
+                List.of(),
+                had(copy, h),
+                copy.custody(),
+                copy.fromRooms());
     }
 
     private static List<Long> had(StreamCopy copy, long h) {

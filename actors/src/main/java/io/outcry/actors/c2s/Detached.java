@@ -31,7 +31,9 @@ final class Detached extends AbstractMatchingBehavior<ClientMessage> {
             Setup setup, SessionFacts facts, Outgoing outgoing, Custody custody, List<ToClient.Deliver> early) {
         setup.timers().cancel(new ClientSession.Tick());
         setup.timers().startSingleTimer(new ClientSession.ResumptionEnded(), outgoing.resumeTimeout());
-        return new Detached(setup, facts, outgoing, custody).goOn(outgoing.giveAll(early));
+        return new Detached(setup, facts, outgoing, custody)
+                .goOn(outgoing.giveAll(
+                        early.stream().filter(facts.fromRooms()::take).toList()));
     }
 
     @Override
@@ -45,7 +47,8 @@ final class Detached extends AbstractMatchingBehavior<ClientMessage> {
 
     private Behavior<ClientMessage> take(ClientMessage message) {
         return switch (message) {
-            case ToClient.Deliver deliver -> goOn(outgoing.give(deliver.stanza(), deliver.seq()));
+            case ToClient.Deliver deliver ->
+                facts.fromRooms().take(deliver) ? goOn(outgoing.give(deliver.stanza(), deliver.seq())) : this;
             case ClientSession.Answered answered -> goOn(outgoing.answer(answered.answer()));
             case ToClient.Surrender surrender -> {
                 Handing.over(facts, outgoing, custody, surrender);
@@ -58,6 +61,10 @@ final class Detached extends AbstractMatchingBehavior<ClientMessage> {
             case ToClient.Confirmed confirmed -> confirmed(custody.confirmed(confirmed));
             case ClientSession.ResendDue _ -> {
                 custody.resend();
+                yield this;
+            }
+            case ClientSession.ConfirmDue _ -> {
+                facts.fromRooms().confirm();
                 yield this;
             }
             case ClientSession.Shutdown _ -> ties.moveAway() ? this : leave();

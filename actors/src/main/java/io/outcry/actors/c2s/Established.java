@@ -64,7 +64,8 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
                         new ClientSession.Tick(), setup.services().config().tick());
         var session = new Established(setup, facts, outgoing, custody);
         session.demand.open();
-        return session.goOn(outgoing.giveAll(early));
+        return session.goOn(
+                outgoing.giveAll(early.stream().filter(facts.fromRooms()::take).toList()));
     }
 
     @Override
@@ -84,7 +85,8 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
 
     private Behavior<ClientMessage> fromUser(ToClient message) {
         return switch (message) {
-            case ToClient.Deliver deliver -> goOn(outgoing.give(deliver.stanza(), deliver.seq()));
+            case ToClient.Deliver deliver ->
+                facts.fromRooms().take(deliver) ? goOn(outgoing.give(deliver.stanza(), deliver.seq())) : this;
             case ToClient.Confirmed confirmed -> confirmed(custody.confirmed(confirmed));
             case ToClient.Blocked blocked -> {
                 incoming.block(blocked.list());
@@ -120,6 +122,10 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
             case ClientSession.Tick _ -> tick();
             case ClientSession.ResendDue _ -> {
                 custody.resend();
+                yield this;
+            }
+            case ClientSession.ConfirmDue _ -> {
+                facts.fromRooms().confirm();
                 yield this;
             }
             case ClientSession.Shutdown _ -> shutdown();

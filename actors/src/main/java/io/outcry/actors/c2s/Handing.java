@@ -20,6 +20,7 @@ final class Handing {
                 .orElseGet(ToClient.ResumeRefused::new);
         facts.home().forget();
         facts.witnessing().end();
+        facts.fromRooms().confirm();
         surrender.successor().tell(answer);
     }
 
@@ -33,6 +34,7 @@ final class Handing {
                 facts.lang(),
                 outgoing.marks().onTheWay(),
                 outgoing.marks().had(),
-                custody.stream());
+                custody.stream(),
+                facts.fromRooms().had());
     }
 }

@@ -183,6 +183,7 @@ final class Resuming extends AbstractMatchingBehavior<ClientMessage> {
                     ClientSession.Tick _,
                     ClientSession.ResendDue _,
                     ClientSession.SettlingEnded _,
+                    ClientSession.ConfirmDue _,
                     ClientSession.ResumptionEnded _ -> this;
         };
     }

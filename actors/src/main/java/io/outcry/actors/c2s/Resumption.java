@@ -45,6 +45,7 @@ final class Resumption {
                 resumed.session(),
                 new Home(setup, resumed.session(), resumed.user(), resumed.known()),
                 new Witnessing(setup),
+                new FromRooms(setup, resumed.session(), resumed.fromRooms()),
                 progress.domain(),
                 resumed.lang());
         this.stream = ManagedStream.restore(

@@ -20,6 +20,7 @@ import java.util.List;
  * @param keptMarks which of those that it was sent after them are in the ledger
  * @param had entries of the ledger that the client has
  * @param custody the stream's name for those who take the client's messages
+ * @param fromRooms what the session was given of each room
  */
 public record StreamCopy(
         Jid session,
@@ -32,11 +33,13 @@ public record StreamCopy(
         long acknowledged,
         List<KeptMark> keptMarks,
         List<Long> had,
-        String custody) {
+        String custody,
+        List<HadOfRoom> fromRooms) {
 
     public StreamCopy {
         keptMarks = List.copyOf(keptMarks);
         had = List.copyOf(had);
+        fromRooms = List.copyOf(fromRooms);
     }
 
     public boolean isResumable() {

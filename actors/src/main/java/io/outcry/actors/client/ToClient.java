@@ -6,6 +6,7 @@ import io.outcry.core.contact.BlockList;
 import io.outcry.core.custody.Place;
 import io.outcry.core.feature.streammanagement.StreamSnapshot;
 import io.outcry.core.policy.Passed;
+import io.outcry.core.room.RoomPlace;
 import io.outcry.core.routing.Session;
 import io.outcry.core.stanza.StanzaError;
 import io.outcry.core.stream.StreamError;
@@ -30,8 +31,15 @@ public sealed interface ToClient extends ClientMessage, CrossesNodes {
      *
      * @param seq its number in the user's ledger, 0 where it is not on record; once the client has it, the client's
      *     actor says so by {@link ToUser.Given}
+     * @param place where a room keeps it until this session confirms it
      */
-    record Deliver(Passed stanza, long seq) implements ToClient {}
+    record Deliver(Passed stanza, long seq, Optional<RoomPlace> place) implements ToClient {
+
+        /** Of the user's own. */
+        public Deliver(Passed stanza, long seq) {
+            this(stanza, seq, Optional.empty());
+        }
+    }
 
     /**
      * What became of a message that the session keeps: it is on record with this owner, or none of its business, or refused.
@@ -77,6 +85,7 @@ public sealed interface ToClient extends ClientMessage, CrossesNodes {
      * @param keptMarks which of the unacknowledged stanzas the ledger keeps
      * @param had entries of the ledger that the client has
      * @param custody the stream's name for those who take the client's messages, empty where it had none
+     * @param fromRooms what the session was given of each room
      */
     record Resumed(
             Jid session,
@@ -86,12 +95,14 @@ public sealed interface ToClient extends ClientMessage, CrossesNodes {
             String lang,
             List<KeptMark> keptMarks,
             List<Long> had,
-            String custody)
+            String custody,
+            List<HadOfRoom> fromRooms)
             implements ToClient {
 
         public Resumed {
             keptMarks = List.copyOf(keptMarks);
             had = List.copyOf(had);
+            fromRooms = List.copyOf(fromRooms);
         }
     }
 

@@ -8,6 +8,7 @@ import io.outcry.core.stanza.StanzaError;
 import io.outcry.core.stanza.StanzaError.Condition;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.pekko.actor.typed.Behavior;
@@ -23,6 +24,7 @@ final class Active extends AbstractMatchingBehavior<RoomMessage> {
     private final Setup setup;
     private final Archiving archiving;
     private final Sending sending;
+    private final Reflections reflections;
     private final Performing performing;
     private final TurnWriter writer;
     private final Receipts receipts;
@@ -36,7 +38,8 @@ final class Active extends AbstractMatchingBehavior<RoomMessage> {
         this.setup = setup;
         this.archiving = new Archiving(setup);
         this.sending = new Sending(setup);
-        this.performing = new Performing(setup, sending, archiving);
+        this.reflections = new Reflections(setup);
+        this.performing = new Performing(setup, sending, archiving, reflections);
         this.writer = new TurnWriter(setup);
         this.receipts = new Receipts(setup.services().record().dedupeWindow());
         this.state = loaded.state();
@@ -45,7 +48,9 @@ final class Active extends AbstractMatchingBehavior<RoomMessage> {
 
     static Behavior<RoomMessage> enter(Setup setup, Room.Loaded loaded) {
         setup.context().setReceiveTimeout(setup.services().config().passivateAfter(), new Room.Idle());
-        return new Active(setup, loaded);
+        var active = new Active(setup, loaded);
+        active.performing.reflectAgain(active.state, loaded.last());
+        return active;
     }
 
     @Override
@@ -67,6 +72,9 @@ final class Active extends AbstractMatchingBehavior<RoomMessage> {
             case Room.Saved saved -> goOn(writer.saved(saved.failure()));
             case Room.ArchiveRead read -> performing.send(archiving.read(state, read));
             case Room.SaidFound found -> found(found);
+            case Room.Had had -> reflections.confirmed(had.session(), had.seq());
+            case Room.AgainDue _ ->
+                reflections.again(session -> state.occupants().of(session).isPresent());
             case Room.Idle _ -> idle();
             case Room.Stop _ -> isStopping = true;
             case Room.Loaded _, Room.LoadingFailed _ -> {}
@@ -74,7 +82,7 @@ final class Active extends AbstractMatchingBehavior<RoomMessage> {
     }
 
     private void idle() {
-        if (turn.isEmpty() && waiting.isEmpty() && archiving.isIdle()) {
+        if (turn.isEmpty() && waiting.isEmpty() && archiving.isIdle() && reflections.isIdle()) {
             setup.passivate().accept(getContext().getSelf());
         }
     }
@@ -155,13 +163,14 @@ final class Active extends AbstractMatchingBehavior<RoomMessage> {
     }
 
     private void commit(Turn durable) {
+        var numbers = durable.entries().isEmpty() ? Map.<String, Long>of() : writer.numbers();
         turn = Optional.empty();
         state = durable.after();
         durable.entries().forEach(recorded -> receipts.recorded(recorded.mark()));
         durable.requests()
                 .filter(request -> request.consignment().isPresent())
                 .forEach(request -> settle(durable, request));
-        durable.decisions().forEach(decided -> performing.perform(state, decided.request(), decided.acts()));
+        durable.decisions().forEach(decided -> performing.perform(state, decided.request(), decided.acts(), numbers));
     }
 
     /** What left nothing on record may come again. */

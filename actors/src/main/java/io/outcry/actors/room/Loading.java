@@ -2,6 +2,7 @@ package io.outcry.actors.room;
 
 import io.outcry.actors.StoreTrouble;
 import io.outcry.actors.room.Room.Setup;
+import io.outcry.core.custody.Fingerprint;
 import io.outcry.core.ledger.Entry;
 import io.outcry.core.ledger.Head;
 import io.outcry.core.ledger.Placed;
@@ -13,7 +14,6 @@ import io.outcry.core.room.StoredRoom;
 import io.outcry.core.stanza.Message;
 import io.outcry.core.stanza.Namespaces;
 import io.outcry.core.stanza.StanzaText;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -45,38 +45,40 @@ final class Loading extends AbstractMatchingBehavior<RoomMessage> {
     private static CompletionStage<RoomMessage> load(Setup setup) {
         if (!StoredAddresses.takesRoom(setup.room())) {
             // No store has it, nor ever will; who wants to make it is told so by the rules.
-            return CompletableFuture.completedStage(new Room.Loaded(RoomState.absent(setup.room()), List.of()));
+            return CompletableFuture.completedStage(
+                    new Room.Loaded(RoomState.absent(setup.room()), List.of(), List.of()));
         }
         var stores = setup.services().stores();
         var marks = stores.ledger()
                 .fingerprints(setup.room(), setup.services().record().dedupeWindow());
         return stores.rooms()
                 .load(setup.room())
-                .thenCompose(stored -> stored.map(room -> state(setup, room))
-                        .orElseGet(() -> CompletableFuture.completedStage(RoomState.absent(setup.room()))))
-                .thenCombine(marks, Room.Loaded::new);
+                .thenCompose(stored -> stored.map(room ->
+                                last(setup).thenCombine(marks, (last, known) -> loaded(setup, room, known, last)))
+                        .orElseGet(() -> marks.thenApply(
+                                known -> new Room.Loaded(RoomState.absent(setup.room()), known, List.of()))));
     }
 
-    private static CompletionStage<RoomState> state(Setup setup, StoredRoom stored) {
+    private static CompletionStage<List<Placed>> last(Setup setup) {
         var ledger = setup.services().stores().ledger();
         return ledger.head(setup.room())
                 .thenApply(Head::lastSeq)
-                .thenCompose(last -> ledger.page(setup.room(), Math.max(0, last - LAST_ENTRIES), LAST_ENTRIES))
-                .thenApply(entries -> RoomState.of(
-                        setup.room(),
-                        stored,
-                        history(entries, stored.since(), setup.services().text())));
+                .thenCompose(last -> ledger.page(setup.room(), Math.max(0, last - LAST_ENTRIES), LAST_ENTRIES));
     }
 
-    /** What was said in this room, and not in an earlier one of its name. */
-    private static History history(List<Placed> entries, Instant since, StanzaText text) {
+    private static RoomMessage loaded(Setup setup, StoredRoom stored, List<Fingerprint> marks, List<Placed> last) {
+        var own = last.stream()
+                .filter(placed -> !placed.entry().at().isBefore(stored.since()))
+                .toList();
+        var history = history(own, setup.services().text());
+        return new Room.Loaded(RoomState.of(setup.room(), stored, history), marks, own);
+    }
+
+    private static History history(List<Placed> entries, StanzaText text) {
         var history = History.EMPTY;
         var said = new ArrayList<Entry>(entries.size());
         for (var placed : entries) {
             var entry = placed.entry();
-            if (entry.at().isBefore(since)) {
-                continue;
-            }
             said.add(entry);
             history =
                     takesBackOneOf(said, entry) ? history.without(entry.listed().retracts()) : history;

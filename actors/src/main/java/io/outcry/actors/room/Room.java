@@ -9,6 +9,7 @@ import io.outcry.core.archive.ArchiveLimits;
 import io.outcry.core.archive.ArchiveReading;
 import io.outcry.core.custody.Fingerprint;
 import io.outcry.core.feature.muc.OccupantIds;
+import io.outcry.core.ledger.Placed;
 import io.outcry.core.ledger.RecordConfig;
 import io.outcry.core.policy.Gates;
 import io.outcry.core.policy.Passed;
@@ -46,6 +47,9 @@ public final class Room {
     /** A client sent this message to the room, and keeps it until that confirms it. */
     public record Entrust(Consignment consignment, Passed message) implements Command, CrossesNodes {}
 
+    /** The session was given this message, by its number in the room's ledger, and all before it. */
+    public record Had(Jid session, long seq) implements Command, CrossesNodes {}
+
     /** The entity leaves this node. */
     public record Stop() implements Command {}
 
@@ -53,8 +57,9 @@ public final class Room {
      * The room as its store and its ledger know it.
      *
      * @param marks what its last messages are known by
+     * @param last the last entries of its ledger
      */
-    record Loaded(RoomState state, List<Fingerprint> marks) implements Command {}
+    record Loaded(RoomState state, List<Fingerprint> marks, List<Placed> last) implements Command {}
 
     record LoadingFailed(Throwable cause) implements Command {}
 
@@ -74,6 +79,9 @@ public final class Room {
     /** Whether it was said; empty where the store gave no answer. */
     record SaidFound(RoomAct.FindSaid wanted, Optional<Boolean> isSaid) implements Command {}
 
+    /** Something that sessions did not confirm may have to be told again. */
+    record AgainDue() implements Command {}
+
     record Idle() implements Command {}
 
     /**
@@ -88,6 +96,7 @@ public final class Room {
             StanzaText text,
             Gates gates,
             Delivery delivery,
+            Reflecting reflecting,
             Rooms rooms,
             OccupantIds occupantIds,
             RoomsConfig config,

@@ -6,6 +6,8 @@ import io.outcry.actors.ledger.LedgerWriter.Outcome;
 import io.outcry.actors.ledger.Line;
 import io.outcry.actors.room.Room.Setup;
 import io.outcry.core.ledger.LedgerStore.Appended;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -25,6 +27,7 @@ final class TurnWriter {
     private final Setup setup;
     private final LedgerWriter writer;
     private Optional<Turn> underWay = Optional.empty();
+    private final Map<String, Long> numbers = new HashMap<>();
     private int missing;
     private boolean isRefused;
 
@@ -40,6 +43,7 @@ final class TurnWriter {
     Progress begin(Turn turn) {
         underWay = Optional.of(turn);
         isRefused = false;
+        numbers.clear();
         missing = turn.entries().size();
         var now = setup.services().clock().instant();
         for (var recorded : turn.entries()) {
@@ -47,6 +51,7 @@ final class TurnWriter {
                 @Override
                 public void recorded(long seq) {
                     missing--;
+                    numbers.put(recorded.entry().id(), seq);
                 }
 
                 @Override
@@ -66,6 +71,11 @@ final class TurnWriter {
                         new Room.RecordExpired(), setup.services().record().timeout());
         write();
         return Progress.UNDER_WAY;
+    }
+
+    /** The numbers of the last turn's entries in the ledger, by their ids. */
+    Map<String, Long> numbers() {
+        return Map.copyOf(numbers);
     }
 
     private void write() {

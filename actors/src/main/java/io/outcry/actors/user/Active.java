@@ -133,7 +133,7 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
 
     private Behavior<UserMessage> command(Command command) {
         return switch (command) {
-            case User.Receive receive -> receive(receive.stanza());
+            case User.Receive receive -> receive(receive);
             case User.AccountChanged _ -> {
                 existence.look();
                 yield this;
@@ -254,9 +254,9 @@ final class Active extends AbstractMatchingBehavior<UserMessage> {
         }
     }
 
-    private Behavior<UserMessage> receive(Stanza stanza) {
-        return arrivals.receive(state, stanza)
-                .map(outcome -> carryOut(outcome, Optional.of(stanza)))
+    private Behavior<UserMessage> receive(User.Receive receive) {
+        return arrivals.receive(state, receive)
+                .map(outcome -> carryOut(outcome, Optional.of(receive.stanza())))
                 .orElse(this);
     }
 

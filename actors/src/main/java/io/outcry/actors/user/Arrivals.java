@@ -15,6 +15,7 @@ import io.outcry.core.feature.streammanagement.Unacknowledged;
 import io.outcry.core.policy.Gate;
 import io.outcry.core.policy.Gates;
 import io.outcry.core.policy.Passed;
+import io.outcry.core.room.RoomPlace;
 import io.outcry.core.routing.LocalDelivery;
 import io.outcry.core.routing.LocalVerdict;
 import io.outcry.core.stanza.Iq;
@@ -46,8 +47,13 @@ final class Arrivals {
     }
 
     /** Empty where nothing about the account changes, or not yet: see {@link #takeReady}. */
-    Optional<Outcome> receive(UserState state, Stanza stanza) {
+    Optional<Outcome> receive(UserState state, User.Receive receive) {
         isActive = true;
+        var stanza = receive.stanza();
+        if (receive.place().isPresent()) {
+            reflected(state, stanza, receive.place());
+            return Optional.empty();
+        }
         if (early.take(stanza)) {
             return Optional.empty();
         }
@@ -73,6 +79,28 @@ final class Arrivals {
     /** Whoever is not back by now has gone. */
     void nobodyComesBack(UserState state) {
         early.end().forEach(stanza -> goOn(state, stanza));
+    }
+
+    /** A room tells one of the sessions what was said there, and tells it again until the session has it. */
+    private void reflected(UserState state, Stanza stanza, Optional<RoomPlace> place) {
+        var resource = stanza.to().orElseThrow().resource();
+        if (!clients.resources().contains(resource)) {
+            if (!early.isYoung()) {
+                Sending.bounce(setup, stanza, StanzaError.of(StanzaError.Condition.SERVICE_UNAVAILABLE));
+            }
+            return;
+        }
+        switch (setup.services().receivePipeline().apply(stanza, facts(state))) {
+            case Verdict.Pass pass -> {
+                pass.effects().forEach(this::perform);
+                if (setup.services().gates().knock(Gate.RECEIVE, pass.stanza())
+                        instanceof Gates.Answer.Through through) {
+                    clients.reflect(resource, through.passed(), place);
+                }
+            }
+            case Verdict.Bounce bounce -> Sending.bounce(setup, stanza, bounce.error());
+            case Verdict.Drop drop -> dropped(drop.reason());
+        }
     }
 
     private void goOn(UserState state, Stanza stanza) {

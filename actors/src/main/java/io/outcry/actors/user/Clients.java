@@ -6,6 +6,7 @@ import io.outcry.actors.client.ToClient;
 import io.outcry.actors.client.UserMessage;
 import io.outcry.core.contact.BlockList;
 import io.outcry.core.policy.Passed;
+import io.outcry.core.room.RoomPlace;
 import io.outcry.core.routing.Session;
 import io.outcry.core.routing.Sessions;
 import io.outcry.core.stream.StreamError;
@@ -221,6 +222,14 @@ final class Clients {
         var client = byResource.get(resource);
         if (client != null && !client.isLost()) {
             client.ref().tell(new ToClient.Deliver(stanza, seq));
+        }
+    }
+
+    /** Something that a room keeps until the session confirms it. */
+    void reflect(String resource, Passed stanza, Optional<RoomPlace> place) {
+        var client = byResource.get(resource);
+        if (client != null && !client.isLost()) {
+            client.ref().tell(new ToClient.Deliver(stanza, 0, place));
         }
     }
 

@@ -66,9 +66,12 @@ final class EarlyStanzas {
     }
 
     private boolean mayWait() {
-        var config = setup.services().config();
-        return waiting.size() < config.maxWaiting()
-                && setup.services().clock().instant().isBefore(until);
+        return waiting.size() < setup.services().config().maxWaiting() && isYoung();
+    }
+
+    /** Sessions may still come back. */
+    boolean isYoung() {
+        return setup.services().clock().instant().isBefore(until);
     }
 
     /** A session is back: what waited for it, in the order in which it came. */

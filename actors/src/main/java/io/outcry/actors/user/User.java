@@ -22,6 +22,7 @@ import io.outcry.core.meter.Meter;
 import io.outcry.core.pep.ItemFetch;
 import io.outcry.core.pep.PepItem;
 import io.outcry.core.policy.Gates;
+import io.outcry.core.room.RoomPlace;
 import io.outcry.core.routing.Delivery;
 import io.outcry.core.routing.RoutingTable;
 import io.outcry.core.stanza.Iq;
@@ -55,8 +56,18 @@ public final class User {
     /** Something that is under way got further, or it is time to look at it: {@link UnderWay} knows what that means. */
     sealed interface WorkMoved extends Command {}
 
-    /** A stanza for this account or one of its sessions; it passed its sender's gate. */
-    public record Receive(Stanza stanza) implements Command, CrossesNodes {}
+    /**
+     * A stanza for this account or one of its sessions; it passed its sender's gate.
+     *
+     * @param place where a room keeps it until the session confirms it; such a one comes again
+     */
+    public record Receive(Stanza stanza, Optional<RoomPlace> place) implements Command, CrossesNodes {
+
+        /** One that nobody keeps. */
+        public Receive(Stanza stanza) {
+            this(stanza, Optional.empty());
+        }
+    }
 
     /** The account was made, changed or removed by somebody else. */
     public record AccountChanged() implements Command, CrossesNodes {}

@@ -23,6 +23,7 @@ import io.outcry.core.stream.StreamEvent;
 import io.outcry.core.stream.StreamHeader;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -186,7 +187,8 @@ final class Phone {
                 "en",
                 java.util.List.of(),
                 java.util.List.of(),
-                "custody");
+                "custody",
+                List.of());
     }
 
     static ResumeId streamId() {

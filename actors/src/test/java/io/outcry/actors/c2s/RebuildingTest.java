@@ -44,7 +44,8 @@ class RebuildingTest {
                 acknowledged,
                 marks,
                 had,
-                "custody");
+                "custody",
+                List.of());
     }
 
     /** A client whose user's actor knows nobody who holds the stream; a witness is asked for it. */

@@ -78,7 +78,7 @@ class ResumingTest {
 
         phone.session()
                 .tell(new ToClient.Resumed(
-                        Verona.PHONE, known, user.ref(), snapshot(), "en", List.of(), List.of(), "custody"));
+                        Verona.PHONE, known, user.ref(), snapshot(), "en", List.of(), List.of(), "custody", List.of()));
         user.expectMessageClass(ToUser.Resumable.class);
         user.stop();
 
@@ -272,7 +272,8 @@ class ResumingTest {
                         "en",
                         marks,
                         List.of(39L),
-                        ""));
+                        "",
+                        List.of()));
 
         var given = phone.stage.user.expectMessageClass(ToUser.Given.class);
         assertThat(given).isEqualTo(new ToUser.Given(phone.session(), 41));

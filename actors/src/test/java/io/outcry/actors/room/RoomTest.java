@@ -30,6 +30,7 @@ import io.outcry.core.retention.Retentions;
 import io.outcry.core.room.History;
 import io.outcry.core.room.Rate;
 import io.outcry.core.room.RoomLimits;
+import io.outcry.core.room.RoomPlace;
 import io.outcry.core.room.RoomRates;
 import io.outcry.core.stanza.Element;
 import io.outcry.core.stanza.Iq;
@@ -39,8 +40,10 @@ import io.outcry.core.stanza.Presence;
 import io.outcry.core.stanza.Stanza;
 import io.outcry.core.stanza.StanzaError;
 import io.outcry.core.stanza.StanzaError.Condition;
+import io.outcry.core.stanza.StanzaId;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
@@ -63,6 +66,11 @@ class RoomTest {
     private final TestProbe<Stanza> out = KIT.createTestProbe();
     private final TestProbe<ClientMessage> session = KIT.createTestProbe();
     private final AtomicInteger ids = new AtomicInteger();
+    private final List<RoomPlace> places = new CopyOnWriteArrayList<>();
+
+    /** Whether sessions are ours, which confirm what they are told. */
+    private volatile boolean isKept;
+
     private volatile Policy policy = Policy.PASS_EVERYTHING;
     private final Room.Services services = services();
     private final ActorRef<RoomMessage> room = spawn();
@@ -88,6 +96,11 @@ class RoomTest {
                 new XmlText(),
                 new Gates((gate, stanza) -> policy.rule(gate, stanza)),
                 passed -> out.ref().tell(passed.stanza()),
+                (passed, place) -> {
+                    places.add(place);
+                    out.ref().tell(passed.stanza());
+                    return isKept;
+                },
                 (_, _) -> {},
                 new OccupantIds(new byte[] {1}),
                 new RoomsConfig(
@@ -356,5 +369,43 @@ class RoomTest {
         return new Room.Entrust(
                 new Consignment(session.ref(), new Place(stream, 1), 0),
                 Passed.onAnotherNode(Gate.SEND, message.with(message.payload().with(originId))));
+    }
+
+    @Test
+    void tellsAgainInOrderWhatASessionDoesNotConfirm() {
+        inside();
+        isKept = true;
+        room.tell(say("first", 1));
+        room.tell(say("second", 2));
+        var first = out.receiveMessage();
+        var second = out.receiveMessage();
+
+        assertThat(out.receiveMessage()).isEqualTo(first);
+        assertThat(out.receiveMessage()).isEqualTo(second);
+
+        assertThat(places.subList(2, 4)).isEqualTo(places.subList(0, 2));
+        assertThat(places.get(0).previous()).isZero();
+        assertThat(places.get(1).previous()).isEqualTo(places.get(0).seq());
+
+        room.tell(new Room.Had(JULIET, places.get(1).seq()));
+        room.tell(say("third", 3));
+        out.receiveMessage();
+        assertThat(places.getLast().previous()).isZero();
+    }
+
+    @Test
+    void itsNextLifeTellsWhatWasSaidLastForNobodyKnowsWhoHeardIt() {
+        inside();
+        room.tell(say("Romeo?", 1));
+        var said = out.receiveMessage();
+        KIT.stop(room);
+
+        spawn();
+
+        var again = out.receiveMessage();
+        assertThat(again.to()).isEqualTo(said.to());
+        assertThat(StanzaId.by(again, DESK)).isPresent().isEqualTo(StanzaId.by(said, DESK));
+        assertThat(places).hasSize(2);
+        assertThat(places.get(1)).isEqualTo(places.get(0));
     }
 }

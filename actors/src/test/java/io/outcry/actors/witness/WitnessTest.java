@@ -63,7 +63,8 @@ class WitnessTest {
                 2,
                 List.of(),
                 List.of(),
-                "custody");
+                "custody",
+                List.of());
     }
 
     private ToClient find(String streamId) {

@@ -1,6 +1,7 @@
 package io.outcry.core.stanza;
 
 import io.outcry.core.address.Jid;
+import java.util.Optional;
 
 /** The name under which an account or a room knows a message, beside the one that its sender gave it (XEP-0359 §3.1). */
 public final class StanzaId {
@@ -27,6 +28,14 @@ public final class StanzaId {
         return stanza.payload().has(LOCAL, Namespaces.STANZA_ID)
                 ? stanza.with(stanza.payload().without(child -> isBy(by, child)))
                 : stanza;
+    }
+
+    /** What this address named it. */
+    public static Optional<String> by(Stanza stanza, Jid by) {
+        return stanza.payload().elements().stream()
+                .filter(child -> isBy(by, child))
+                .findFirst()
+                .flatMap(child -> child.attribute("id"));
     }
 
     private static boolean isBy(Jid by, Element child) {

@@ -21,7 +21,7 @@ class ClusterCrashTest {
 
     private static final DatabaseServer DATABASE =
             DatabaseServer.of(MariaDb.start("--innodb-flush-log-at-trx-commit=1"));
-    private static final List<Node> NODES = Node.cluster(DATABASE.freshDatabase(), 3, Torture.WINDOW);
+    private static final List<Node> NODES = Node.cluster(DATABASE.freshDatabase(), 3, Torture.settings());
 
     @AfterAll
     static void stop() {

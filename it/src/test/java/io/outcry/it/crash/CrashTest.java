@@ -21,7 +21,7 @@ class CrashTest {
     private static final int ROUNDS = Integer.getInteger("outcry.crash.rounds", 3);
     private static final long SEED = Long.getLong("outcry.crash.seed", System.nanoTime());
 
-    private static final Node NODE = Node.start(Torture.WINDOW);
+    private static final Node NODE = Node.start(Torture.settings());
 
     @AfterAll
     static void stop() {

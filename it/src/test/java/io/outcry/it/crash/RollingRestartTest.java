@@ -15,7 +15,7 @@ class RollingRestartTest {
 
     private static final System.Logger LOG = System.getLogger(RollingRestartTest.class.getName());
 
-    private static final List<Node> NODES = Node.cluster(MariaDb.shared(), 3, Torture.WINDOW);
+    private static final List<Node> NODES = Node.cluster(MariaDb.shared(), 3, Torture.settings());
 
     @AfterAll
     static void stop() {

@@ -22,11 +22,14 @@ import java.util.stream.Stream;
  */
 final class Torture {
 
-    /**
-     * What is sent again after a death is known as long as this many messages: each device says a hundred a second, and nobody
-     * is served for seconds.
-     */
-    static final String WINDOW = "users.record.dedupe-window=10000";
+    private static final String[] SETTINGS = {
+        // What is sent again after a death is known as long as this: each device says a hundred a second, and nobody is
+        // served for seconds.
+        "users.record.dedupe-window=10000",
+        // Nobody talks in rooms as fast as these devices do.
+        "rooms.limits.rates.occupant.burst=10000",
+        "rooms.limits.rates.room.burst=100000"
+    };
 
     private static final int PAUSE_MILLIS_MIN = 300;
     private static final int PAUSE_MILLIS_MAX = 2_500;
@@ -38,6 +41,11 @@ final class Torture {
     private final Consumer<String> progress;
     private int rounds;
     private long acknowledged;
+
+    /** What nodes need to be told to be tortured. */
+    static String[] settings() {
+        return SETTINGS.clone();
+    }
 
     /**
      * @param database the nodes' server, which is killed once in each act; none where it lives and dies with the node

@@ -129,8 +129,8 @@ final class TortureCommand implements Callable<Integer> {
     }
 
     private List<Node> start(Optional<DatabaseServer> server) {
-        var started = server.map(shared -> Node.cluster(shared.freshDatabase(), nodes, Torture.WINDOW))
-                .orElseGet(() -> List.of(Node.start(Torture.WINDOW)));
+        var started = server.map(shared -> Node.cluster(shared.freshDatabase(), nodes, Torture.settings()))
+                .orElseGet(() -> List.of(Node.start(Torture.settings())));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> started.forEach(Node::close), "stops the nodes"));
         return started;
     }

@@ -165,8 +165,10 @@ final class ClientForms {
                     if (message.seq() > 0) {
                         fields.number(3, message.seq());
                     }
+                    RoomForms.write(message.place(), 4, fields);
                 },
-                (fields, context) -> new ToClient.Deliver(context.passed(fields, 1, 2), fields.numberOrZero(3)));
+                (fields, context) -> new ToClient.Deliver(
+                        context.passed(fields, 1, 2), fields.numberOrZero(3), RoomForms.place(4, fields)));
     }
 
     private static WireForm<ToClient.End> end() {
@@ -200,6 +202,7 @@ final class ClientForms {
                     fields.text(10, message.custody());
                     message.had().forEach(seq -> fields.number(11, seq));
                     fields.bytes(12, SessionForm.write(message.known(), context));
+                    RoomForms.write(message.fromRooms(), 13, fields);
                 },
                 (fields, context) -> new ToClient.Resumed(
                         context.jid(fields.text(1)),
@@ -209,7 +212,8 @@ final class ClientForms {
                         fields.textOrEmpty(3),
                         StreamForm.readMarks(fields, 9),
                         fields.numbers(11),
-                        fields.textOrEmpty(10)));
+                        fields.textOrEmpty(10),
+                        RoomForms.fromRooms(13, fields, context)));
     }
 
     /** Those who do not say what they know leave that to the user. */

@@ -3,7 +3,7 @@ package io.outcry.shards.wire;
 import io.outcry.actors.client.StreamCopy;
 import java.time.Duration;
 
-/** What a witness knows of a session, inside a message: eleven fields from a first tag on. */
+/** What a witness knows of a session, inside a message: twelve fields from a first tag on. */
 final class CopyForm {
 
     private CopyForm() {}
@@ -20,6 +20,7 @@ final class CopyForm {
         StreamForm.writeMarks(copy.keptMarks(), firstTag + 8, fields);
         copy.had().forEach(seq -> fields.number(firstTag + 9, seq));
         fields.text(firstTag + 10, copy.custody());
+        RoomForms.write(copy.fromRooms(), firstTag + 11, fields);
     }
 
     static StreamCopy read(FieldReader fields, int firstTag, WireContext context) throws WireFormatException {
@@ -34,6 +35,7 @@ final class CopyForm {
                 fields.number(firstTag + 7),
                 StreamForm.readMarks(fields, firstTag + 8),
                 fields.numbers(firstTag + 9),
-                fields.textOrEmpty(firstTag + 10));
+                fields.textOrEmpty(firstTag + 10),
+                RoomForms.fromRooms(firstTag + 11, fields, context));
     }
 }

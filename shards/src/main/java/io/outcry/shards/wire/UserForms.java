@@ -37,8 +37,11 @@ final class UserForms {
         return new WireForm<>(
                 "u.receive",
                 User.Receive.class,
-                (message, fields, context) -> fields.bytes(1, context.write(message.stanza())),
-                (fields, context) -> new User.Receive(context.stanza(fields.bytes(1))));
+                (message, fields, context) -> {
+                    fields.bytes(1, context.write(message.stanza()));
+                    RoomForms.write(message.place(), 2, fields);
+                },
+                (fields, context) -> new User.Receive(context.stanza(fields.bytes(1)), RoomForms.place(2, fields)));
     }
 
     private static WireForm<User.AccountChanged> accountChanged() {

@@ -4,6 +4,7 @@ import io.outcry.actors.CrossesNodes;
 import io.outcry.actors.cache.ToCaches;
 import io.outcry.actors.client.ClientMessage;
 import io.outcry.actors.client.Consignment;
+import io.outcry.actors.client.HadOfRoom;
 import io.outcry.actors.client.KeptMark;
 import io.outcry.actors.client.Report;
 import io.outcry.actors.client.StreamCopy;
@@ -27,6 +28,7 @@ import io.outcry.core.policy.Gate;
 import io.outcry.core.policy.Gates;
 import io.outcry.core.policy.Passed;
 import io.outcry.core.policy.Policy;
+import io.outcry.core.room.RoomPlace;
 import io.outcry.core.routing.Session;
 import io.outcry.core.stanza.Element;
 import io.outcry.core.stanza.Message;
@@ -68,12 +70,13 @@ record Samples(ActorRefResolver refs) {
 
     private List<CrossesNodes> toUsers() {
         return List.of(
-                new User.Receive(chat("Wherefore?")),
+                new User.Receive(chat("Wherefore?"), Optional.of(new RoomPlace(9, 7))),
                 new User.AccountChanged(),
                 new ToUser.Bind(client(), "phone"),
                 new ToUser.Announce(client(), passed(Gate.SEND, Presence.of(Presence.Type.SUBSCRIBE, PHONE, JULIET))),
                 new ToUser.Entrust(consignment(), passed(Gate.SEND, Message.of(Message.Type.CHAT, PHONE, JULIET))),
                 new Room.Receive(chat("Hello, room")),
+                new Room.Had(PHONE, 9),
                 new Room.Entrust(consignment(), passed(Gate.SEND, Message.of(Message.Type.GROUPCHAT, PHONE, JULIET))),
                 new ToUser.Sent(
                         client(),
@@ -101,10 +104,10 @@ record Samples(ActorRefResolver refs) {
                         JULIET,
                         Optional.of(StanzaError.of(StanzaError.Condition.RESOURCE_CONSTRAINT, "Not now."))),
                 new ToClient.Blocked(new BlockList(Set.of(JULIET, Jid.ofDomain("capulet.example")))),
-                new ToClient.Deliver(passed(Gate.RECEIVE, chat("Ay me!")), 7),
+                new ToClient.Deliver(passed(Gate.RECEIVE, chat("Ay me!")), 7, Optional.of(new RoomPlace(9, 7))),
                 new ToClient.End(StreamError.of(StreamError.Condition.CONFLICT, "Another client came.")),
                 new ToClient.Surrender(client()),
-                resumed(session(), List.of(8L, 11L), "a stream"),
+                resumed(session(), List.of(8L, 11L), "a stream", new HadOfRoom(JULIET, 9)),
                 new ToClient.Rejoined(user()),
                 new ToClient.Known(session()),
                 new ToClient.Saved(12),
@@ -142,20 +145,23 @@ record Samples(ActorRefResolver refs) {
 
     /** What the stored samples of earlier forms mean today, by the names of their files. */
     Map<String, CrossesNodes> earlier() {
-        return Map.of(
-                "u.sent.hex",
-                new ToUser.Sent(
-                        client(), passed(Gate.SEND, Message.of(Message.Type.CHAT, PHONE, JULIET)), Optional.empty()),
-                "u.resumable.hex",
-                new ToUser.Resumable(client(), "an id", Duration.ZERO),
-                "u.rejoin.hex",
-                rejoin(Optional.empty()),
-                "c.resumed.hex",
-                resumed(PHONE_CONNECTED, List.of(), ""),
-                "c.resumed.2.hex",
-                resumed(PHONE_CONNECTED, List.of(), "a stream"),
-                "c.resumed.3.hex",
-                resumed(PHONE_CONNECTED, List.of(8L, 11L), "a stream"));
+        return Map.ofEntries(
+                Map.entry("c.resumed.4.hex", resumed(session(), List.of(8L, 11L), "a stream")),
+                Map.entry("c.found.hex", new ToClient.Found(witness(), client(), copy(new HadOfRoom[0]))),
+                Map.entry("w.note.hex", new ToWitness.Note(client(), 7, copy(new HadOfRoom[0]))),
+                Map.entry("u.receive.hex", new User.Receive(chat("Wherefore?"))),
+                Map.entry("c.deliver.hex", new ToClient.Deliver(passed(Gate.RECEIVE, chat("Ay me!")), 7)),
+                Map.entry(
+                        "u.sent.hex",
+                        new ToUser.Sent(
+                                client(),
+                                passed(Gate.SEND, Message.of(Message.Type.CHAT, PHONE, JULIET)),
+                                Optional.empty())),
+                Map.entry("u.resumable.hex", new ToUser.Resumable(client(), "an id", Duration.ZERO)),
+                Map.entry("u.rejoin.hex", rejoin(Optional.empty())),
+                Map.entry("c.resumed.hex", resumed(PHONE_CONNECTED, List.of(), "")),
+                Map.entry("c.resumed.2.hex", resumed(PHONE_CONNECTED, List.of(), "a stream")),
+                Map.entry("c.resumed.3.hex", resumed(PHONE_CONNECTED, List.of(8L, 11L), "a stream")));
     }
 
     private ToUser.Rejoin rejoin(Optional<ActorRef<ClientMessage>> succeeds) {
@@ -163,12 +169,16 @@ record Samples(ActorRefResolver refs) {
         return new ToUser.Rejoin(client(), session(), "a stream", Duration.ofMinutes(5), given, succeeds);
     }
 
-    private ToClient.Resumed resumed(Session known, List<Long> had, String custody) {
+    private ToClient.Resumed resumed(Session known, List<Long> had, String custody, HadOfRoom... fromRooms) {
         var marks = List.of(new KeptMark(3, 12), new KeptMark(4, 13));
-        return new ToClient.Resumed(PHONE, known, user(), stream(), "it", marks, had, custody);
+        return new ToClient.Resumed(PHONE, known, user(), stream(), "it", marks, had, custody, List.of(fromRooms));
     }
 
     private static StreamCopy copy() {
+        return copy(new HadOfRoom(JULIET, 9));
+    }
+
+    private static StreamCopy copy(HadOfRoom... fromRooms) {
         return new StreamCopy(
                 PHONE,
                 session(),
@@ -180,7 +190,8 @@ record Samples(ActorRefResolver refs) {
                 4,
                 List.of(new KeptMark(5, 12)),
                 List.of(8L, 11L),
-                "custody");
+                "custody",
+                List.of(fromRooms));
     }
 
     private ActorRef<ToWitness> witness() {
@@ -199,8 +210,14 @@ record Samples(ActorRefResolver refs) {
     static String file(CrossesNodes message, String manifest) {
         return manifest
                 + switch (message) {
-                    case ToUser.Sent _, ToUser.Resumable _, ToUser.Rejoin _ -> ".2.hex";
-                    case ToClient.Resumed _ -> ".4.hex";
+                    case ToUser.Sent _,
+                            ToUser.Resumable _,
+                            ToUser.Rejoin _,
+                            User.Receive _,
+                            ToClient.Deliver _,
+                            ToClient.Found _,
+                            ToWitness.Note _ -> ".2.hex";
+                    case ToClient.Resumed _ -> ".5.hex";
                     default -> ".hex";
                 };
     }
