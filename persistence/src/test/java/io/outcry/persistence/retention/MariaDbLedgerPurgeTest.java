@@ -135,7 +135,8 @@ class MariaDbLedgerPurgeTest extends SqlLedgerPurgeTest {
             undivided.write(JULIET, -400, 3);
             undivided.write(JULIET, 0, 2);
             // What later versions made comes again behind it.
-            undivided.change("DROP TABLE room, room_setting, room_belonging, room_subject, room_seat");
+            undivided.change("DROP TABLE room, room_setting, room_belonging, room_subject, room_seat, room_hat,"
+                    + " room_hat_wearer, room_card");
             undivided.change("DELETE FROM flyway_schema_history WHERE version >= '0016'");
         }
 
