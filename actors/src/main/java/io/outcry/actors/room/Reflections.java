@@ -50,7 +50,7 @@ final class Reflections {
         var kept = bySession.computeIfAbsent(session, _ -> new ArrayDeque<>(2));
         var previous = kept.isEmpty() ? 0 : kept.getLast().seq();
         if (!deliver(stanza, new RoomPlace(seq, previous))) {
-            bySession.remove(session);
+            forgetIfNothingIsKept(session, kept);
             return;
         }
         kept.add(new Kept(seq, stanza, round));
@@ -58,6 +58,12 @@ final class Reflections {
             kept.removeFirst();
         }
         lookLater();
+    }
+
+    private void forgetIfNothingIsKept(Jid session, ArrayDeque<Kept> kept) {
+        if (kept.isEmpty()) {
+            bySession.remove(session);
+        }
     }
 
     private void lookLater() {
@@ -68,12 +74,9 @@ final class Reflections {
 
     /** The session has this one and all before it. */
     void confirmed(Jid session, long seq) {
-        var kept = Optional.ofNullable(bySession.get(session));
-        kept.ifPresent(all -> {
-            all.removeIf(one -> one.seq() <= seq);
-            if (all.isEmpty()) {
-                bySession.remove(session);
-            }
+        Optional.ofNullable(bySession.get(session)).ifPresent(kept -> {
+            kept.removeIf(one -> one.seq() <= seq);
+            forgetIfNothingIsKept(session, kept);
         });
     }
 
