@@ -53,7 +53,7 @@ final class Accounts {
         }
         if (accounts.size() < count) {
             throw new IllegalArgumentException(
-                    "--users wants " + count + " accounts, but the file has " + accounts.size());
+                    "the load takes " + count + " accounts, but the file has " + accounts.size());
         }
         return accounts;
     }

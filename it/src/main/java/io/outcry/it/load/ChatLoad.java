@@ -18,10 +18,6 @@ import java.util.Random;
 /** Carries a {@link ChatPlan} out: logins, warm-up, measurement, the wait for the last messages, farewell. */
 public final class ChatLoad {
 
-    /** How long nothing may arrive until what is missing counts as lost, and how long arrivals are waited for at all. */
-    private static final Duration SILENCE = Duration.ofSeconds(5);
-
-    private static final Duration LAST_MESSAGES = Duration.ofMinutes(2);
     private static final Duration LEAD = Duration.ofMillis(200);
 
     private final ChatPlan plan;
@@ -64,21 +60,9 @@ public final class ChatLoad {
         watch.until(phases.endNanos(), stop::isGiven);
         watch.mark();
         driver.stop();
-        awaitLastMessages(watch);
+        watch.awaitLastMessages();
         reader.close();
         return result(crowd.result(), watch, Latencies.of(driver.delays()));
-    }
-
-    /** A server that is behind is slow, not lossy: as long as something comes, the rest may come too. */
-    private void awaitLastMessages(Watch watch) {
-        var limit = System.nanoTime() + LAST_MESSAGES.toNanos();
-        var before = -1L;
-        while (exchange.counts().lost() > 0 && exchange.counts().delivered() > before && System.nanoTime() < limit) {
-            before = exchange.counts().delivered();
-            watch.until(
-                    System.nanoTime() + SILENCE.toNanos(),
-                    () -> exchange.counts().lost() == 0);
-        }
     }
 
     private Watch watch() {

@@ -1,6 +1,5 @@
 package io.outcry.it.load;
 
-import io.outcry.it.load.measure.Markers;
 import io.outcry.it.load.measure.ProcessTree;
 import io.outcry.it.load.report.Setup;
 import io.outcry.it.load.wire.Target;
@@ -33,7 +32,6 @@ public record ChatPlan(
         Duration duration,
         Optional<ProcessTree> server) {
 
-    private static final int MAX_BODY_BYTES = 200_000;
     private static final double MILLIS = 1_000;
 
     /** How messages follow each other. */
@@ -58,13 +56,8 @@ public record ChatPlan(
             throw new IllegalArgumentException(
                     "users talk in pairs: their number must be even, was " + accounts.size());
         }
-        if (bodyBytes < Markers.LENGTH || bodyBytes > MAX_BODY_BYTES) {
-            throw new IllegalArgumentException(
-                    "--body-bytes must be " + Markers.LENGTH + " to " + MAX_BODY_BYTES + ", was " + bodyBytes);
-        }
-        if (!duration.isPositive() || warmUp.isNegative()) {
-            throw new IllegalArgumentException("--duration must be positive, and --warm-up not negative");
-        }
+        Wording.check(bodyBytes);
+        Phases.check(warmUp, duration);
     }
 
     /** For the report. */

@@ -1,13 +1,10 @@
 package io.outcry.it.load;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import io.outcry.it.load.measure.Arrivals.Order;
 import io.outcry.it.load.measure.Latencies;
 import io.outcry.it.load.measure.Markers;
 import io.outcry.it.load.measure.Markers.Marker;
 import io.outcry.it.load.measure.Tally;
-import io.outcry.it.load.wire.Bytes;
 import io.outcry.it.load.wire.Inbound;
 import io.outcry.it.load.wire.Scratch;
 import io.outcry.it.load.wire.Session;
@@ -21,10 +18,7 @@ import org.HdrHistogram.SingleWriterRecorder;
  * Messages between pairs of users, 0 and 1, 2 and 3 and so on: sends them, and knows them again when they arrive. What
  * arrives is counted on the reader's thread alone.
  */
-final class Exchange implements Inbound {
-
-    private static final byte[] ERROR = "type='error'".getBytes(US_ASCII);
-    private static final byte[] ERROR_TOO = "type=\"error\"".getBytes(US_ASCII);
+final class Exchange implements Inbound, Traffic {
 
     private final Tally tally = new Tally();
     private final SingleWriterRecorder latest = Latencies.recorder();
@@ -54,7 +48,8 @@ final class Exchange implements Inbound {
         return user ^ 1;
     }
 
-    void send(int flow, long intendedNanos, Scratch scratch) {
+    @Override
+    public void send(int flow, long intendedNanos, Scratch scratch) {
         if (flows.get(flow).send(intendedNanos, scratch)) {
             tally.sent();
         } else {
@@ -62,12 +57,13 @@ final class Exchange implements Inbound {
         }
     }
 
-    Tally.Counts counts() {
+    @Override
+    public Tally.Counts counts() {
         return tally.counts();
     }
 
-    /** Latencies of what arrived since the last call. */
-    Histogram latest() {
+    @Override
+    public Histogram latest() {
         return latest.getIntervalHistogram();
     }
 
@@ -81,7 +77,7 @@ final class Exchange implements Inbound {
         markers.find(bytes, from, to)
                 .filter(marker -> marker.flow() >= 0 && marker.flow() < flows.size())
                 .ifPresent(marker -> {
-                    if (isError(bytes, from, to)) {
+                    if (ErrorStanza.is(bytes, from, to)) {
                         tally.bounced();
                     } else {
                         arrived(session.number(), marker);
@@ -92,11 +88,6 @@ final class Exchange implements Inbound {
     @Override
     public void ended(Session session, String why) {
         complaints.add("session " + session.number() + " ended: " + why);
-    }
-
-    private static boolean isError(byte[] bytes, int from, int to) {
-        var tag = Bytes.indexOf(bytes, from, to, new byte[] {'>'});
-        return Bytes.indexOf(bytes, from, tag, ERROR) >= 0 || Bytes.indexOf(bytes, from, tag, ERROR_TOO) >= 0;
     }
 
     private void arrived(int receiver, Marker marker) {

@@ -6,11 +6,11 @@ import io.outcry.it.load.wire.Scratch;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 
-/** An open loop: all users in turn, each message at its time, from a thread of its own. */
+/** An open loop: all flows in turn, each message at its time, from a thread of its own. */
 final class SteadyDriver implements Driver {
 
-    private final Exchange exchange;
-    private final int users;
+    private final Traffic traffic;
+    private final int flows;
     private final long measuredFromNanos;
     private final long endNanos;
     private final OpenLoop loop;
@@ -19,9 +19,9 @@ final class SteadyDriver implements Driver {
     private final Thread thread = Thread.ofPlatform().daemon().name("sender").unstarted(this::run);
     private volatile boolean running = true;
 
-    SteadyDriver(Exchange exchange, int users, double perSecond, Phases phases) {
-        this.exchange = exchange;
-        this.users = users;
+    SteadyDriver(Traffic traffic, int flows, double perSecond, Phases phases) {
+        this.traffic = traffic;
+        this.flows = flows;
         this.measuredFromNanos = phases.measuredFromNanos();
         this.endNanos = phases.endNanos();
         this.loop = new OpenLoop(phases.startNanos(), perSecond, this::send);
@@ -44,7 +44,7 @@ final class SteadyDriver implements Driver {
 
     private void send(long number, long intendedNanos) {
         if (running) {
-            exchange.send((int) (number % users), intendedNanos, scratch);
+            traffic.send((int) (number % flows), intendedNanos, scratch);
             recordDelay(intendedNanos);
         }
     }

@@ -8,6 +8,7 @@ import io.outcry.it.load.report.ChatResult.Second;
 import io.outcry.it.load.report.Figures;
 import io.outcry.it.load.report.ProcessCost;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,14 +16,20 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.ToLongFunction;
 
-/** Looks at an exchange every second and at the processes when its steady part begins and ends. */
+/** Looks at traffic every second and at the processes when its steady part begins and ends. */
 final class Watch {
 
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
     private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(50);
 
-    private final Exchange exchange;
+    /** How long nothing may arrive until what is missing counts as lost, and how long arrivals are waited for at all. */
+    private static final Duration SILENCE = Duration.ofSeconds(5);
+
+    private static final Duration LAST_MESSAGES = Duration.ofMinutes(2);
+
+    private final Traffic traffic;
     private final Complaints complaints;
     private final Optional<ProcessTree> server;
     private final PrintWriter progress;
@@ -33,16 +40,16 @@ final class Watch {
     private long lastLook;
 
     /** What there was at one time. */
-    private record Moment(long nanos, long delivered, Usage harness, Optional<Usage> server) {}
+    private record Moment(long nanos, Counts counts, Usage harness, Optional<Usage> server) {}
 
     /** @param start when the first message is to leave, by {@link System#nanoTime} */
-    Watch(Exchange exchange, Complaints complaints, Optional<ProcessTree> server, PrintWriter progress, long start) {
-        this.exchange = exchange;
+    Watch(Traffic traffic, Complaints complaints, Optional<ProcessTree> server, PrintWriter progress, long start) {
+        this.traffic = traffic;
         this.complaints = complaints;
         this.server = server;
         this.progress = progress;
         this.start = start;
-        this.last = exchange.counts();
+        this.last = traffic.counts();
         this.lastLook = start;
     }
 
@@ -56,17 +63,28 @@ final class Watch {
         }
     }
 
+    /** A server that is behind is slow, not lossy: as long as something comes, the rest may come too. */
+    void awaitLastMessages() {
+        var limit = System.nanoTime() + LAST_MESSAGES.toNanos();
+        var before = -1L;
+        while (traffic.counts().lost() > 0 && traffic.counts().delivered() > before && System.nanoTime() < limit) {
+            before = traffic.counts().delivered();
+            until(System.nanoTime() + SILENCE.toNanos(), () -> traffic.counts().lost() == 0);
+        }
+    }
+
     /** To be called when the steady part begins and when it ends. */
     void mark() {
         steady.add(new Moment(
-                System.nanoTime(),
-                exchange.counts().delivered(),
-                ProcessTree.own().usage(),
-                server.map(ProcessTree::usage)));
+                System.nanoTime(), traffic.counts(), ProcessTree.own().usage(), server.map(ProcessTree::usage)));
     }
 
     List<Second> seconds() {
         return seconds;
+    }
+
+    double sentPerSecond() {
+        return Figures.ratio(steadily(Counts::sent) * SECOND, nanos());
     }
 
     double deliveredPerSecond() {
@@ -89,9 +107,15 @@ final class Watch {
     }
 
     private long delivered() {
+        return steadily(Counts::delivered);
+    }
+
+    /** How much a count grew while the load was steady. */
+    private long steadily(ToLongFunction<Counts> count) {
         return steady.size() < 2
                 ? 0
-                : steady.getLast().delivered() - steady.getFirst().delivered();
+                : count.applyAsLong(steady.getLast().counts())
+                        - count.applyAsLong(steady.getFirst().counts());
     }
 
     private long nanos() {
@@ -101,8 +125,8 @@ final class Watch {
     }
 
     private void look(long now) {
-        var counts = exchange.counts();
-        var millis = Latencies.of(exchange.latest());
+        var counts = traffic.counts();
+        var millis = Latencies.of(traffic.latest());
         var second = new Second(
                 Figures.ratio(now - start, SECOND),
                 counts.sent() - last.sent(),

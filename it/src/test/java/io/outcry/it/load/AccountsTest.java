@@ -45,6 +45,6 @@ class AccountsTest {
     @Test
     void refusesTooFewAccounts() {
         assertThatThrownBy(() -> Accounts.fromCsv(List.of("romeo,balcony"), 2, "montague.example"))
-                .hasMessage("--users wants 2 accounts, but the file has 1");
+                .hasMessage("the load takes 2 accounts, but the file has 1");
     }
 }
