@@ -35,6 +35,7 @@ public final class LoadCommand implements Runnable {
     public static CommandLine create(StopSignal stop) {
         var load = new CommandLine(new LoadCommand())
                 .addSubcommand(new ChatCommand(stop))
+                .addSubcommand(new MucCommand(stop))
                 .addSubcommand(new IdleCommand(stop))
                 .addSubcommand(new CompareCommand())
                 .addSubcommand(new AccountsCommand());

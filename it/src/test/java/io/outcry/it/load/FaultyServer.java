@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
-/** As much of an XMPP server as a load needs, without TLS, that does something wrong with messages. */
+/** As much of an XMPP server as a load needs, rooms included, without TLS, that does something wrong with messages. */
 final class FaultyServer implements AutoCloseable {
 
     private static final String HEADER = "<stream:stream xmlns='jabber:client'"
@@ -28,6 +28,7 @@ final class FaultyServer implements AutoCloseable {
 
     private final ServerSocket listener;
     private final Map<String, Socket> clients = new ConcurrentHashMap<>();
+    private final FaultyRooms rooms = new FaultyRooms();
     private final UnaryOperator<List<String>> fault;
     private final int faultEvery;
     private final List<String> held = new ArrayList<>();
@@ -48,6 +49,11 @@ final class FaultyServer implements AutoCloseable {
 
     InetSocketAddress address() {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), listener.getLocalPort());
+    }
+
+    /** Whom its rooms let in. */
+    FaultyRooms rooms() {
+        return rooms;
     }
 
     private void accept() {
@@ -82,7 +88,9 @@ final class FaultyServer implements AutoCloseable {
         if (frame.startsWith("<stream:stream")) {
             write(client, HEADER + "<stream:features>" + (name.isEmpty() ? PLAIN : "") + "</stream:features>");
         } else if (frame.startsWith("<message")) {
-            route(frame);
+            route(frame, name + "@verona.example/load");
+        } else if (frame.startsWith("<presence to=")) {
+            write(client, rooms.enter(XmlText.parse(frame).attributeOr("to", ""), name + "@verona.example/load"));
         } else if (frame.startsWith("<auth")) {
             name.append(
                     new String(Base64.getDecoder().decode(XmlText.parse(frame).text()), UTF_8).split("\0", -1)[1]);
@@ -103,11 +111,13 @@ final class FaultyServer implements AutoCloseable {
         return "<iq type='result' id='" + iq.attributeOr("id", "") + "'>" + payload + "</iq>";
     }
 
-    private synchronized void route(String message) {
-        held.add(message);
-        if (held.size() == faultEvery) {
-            fault.apply(List.copyOf(held)).forEach(this::deliver);
-            held.clear();
+    private synchronized void route(String message, String from) {
+        for (var copy : rooms.copies(message, from)) {
+            held.add(copy);
+            if (held.size() == faultEvery) {
+                fault.apply(List.copyOf(held)).forEach(this::deliver);
+                held.clear();
+            }
         }
     }
 

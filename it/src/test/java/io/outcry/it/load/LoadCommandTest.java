@@ -39,6 +39,16 @@ class LoadCommandTest {
                 "chat --login-rate 0             | --login-rate must be positive, was 0.0",
                 "chat --user-pattern romeo       | --user-pattern needs {n}",
                 "chat --pid 2147483647           | --pid 2147483647: no such process",
+                "muc --rooms 0                   | --rooms must be 1 to 100000, was 0",
+                "muc --occupants 5001            | --occupants must be 1 to 5000, was 5001",
+                "muc --rooms-per-account 11      | --rooms-per-account must be 1 to 10, was 11",
+                "muc --rooms 100 --occupants 2000| at most 100000, were 200000",
+                "muc --joins-at-once 0           | --joins-at-once must be positive, was 0",
+                "muc --join-limit 0s             | --join-limit must be positive",
+                "muc --rate 0                    | --rate must be positive, was 0.0",
+                "muc --body-bytes 10             | --body-bytes must be 47 to 200000, was 10",
+                "muc --duration 0s               | --duration must be positive",
+                "muc --users 5                   | --users",
                 "idle --rate 5                   | --rate",
                 "compare                         | FILE",
                 "dance                           | dance"
@@ -65,7 +75,7 @@ class LoadCommandTest {
         var outcome = load("chat", "--users", "2", "--accounts", file.toString());
 
         assertThat(outcome.exitCode()).isEqualTo(LoadCommand.USAGE);
-        assertThat(outcome.err()).contains("--users wants 2 accounts, but the file has 1");
+        assertThat(outcome.err()).contains("the load takes 2 accounts, but the file has 1");
     }
 
     @Test
@@ -79,8 +89,9 @@ class LoadCommandTest {
 
     @Test
     void explainsItself() {
-        assertThat(load().out()).contains("chat", "idle", "compare", "accounts");
+        assertThat(load().out()).contains("chat", "muc", "idle", "compare", "accounts");
         assertThat(load("chat", "--help").out()).contains("--rate", "open loop", "Exit codes");
+        assertThat(load("muc", "--help").out()).contains("--rooms-per-account", "conference.DOMAIN", "--domain");
     }
 
     private static Outcome load(String... arguments) {

@@ -42,15 +42,28 @@ public final class Tally {
     }
 
     public void sent() {
-        sent.increment();
+        sent(1);
+    }
+
+    /** Counts a message of which so many copies are to arrive, as in what follows. */
+    public void sent(int copies) {
+        sent.add(copies);
     }
 
     public void unsent() {
-        unsent.increment();
+        unsent(1);
+    }
+
+    public void unsent(int copies) {
+        unsent.add(copies);
     }
 
     public void bounced() {
-        bounced.increment();
+        bounced(1);
+    }
+
+    public void bounced(int copies) {
+        bounced.add(copies);
     }
 
     public void astray() {

@@ -33,14 +33,7 @@ public final class ResultText {
         if (result.counts().sent() > 0) {
             lines.addAll(messages(result));
         }
-        result.processes()
-                .forEach(process -> lines.add(format(
-                        ROOT,
-                        "%-10s %.1f µs of processor time a message, %.1f %% of one processor, %s",
-                        process.name(),
-                        process.cpuMicrosPerMessage(),
-                        process.cpuPercent(),
-                        mebibytes(process.residentBytes()))));
+        result.processes().forEach(process -> lines.add(cost(process, "message")));
         lines.addAll(errors(result.errors()));
         return String.join("\n", lines);
     }
@@ -106,10 +99,7 @@ public final class ResultText {
                 : ", from when a message left: a closed loop waits when the server does, so this is flattering";
     }
 
-    private static String logins(LoginResult logins) {
-        var cpu = logins.serverCpuMillisEach() == 0
-                ? ""
-                : format(ROOT, ", %.2f ms of the server's processor time each", logins.serverCpuMillisEach());
+    static String logins(LoginResult logins) {
         return format(
                 ROOT,
                 "logins     %,d in %.1f s (%.0f/s), %,d failed%s",
@@ -117,10 +107,29 @@ public final class ResultText {
                 logins.seconds(),
                 logins.perSecond(),
                 logins.failures(),
-                cpu);
+                cpu(logins.serverCpuMillisEach()));
     }
 
-    private static String latencies(Latencies millis) {
+    /** Behind what many did; nothing where the server's process is not known. */
+    static String cpu(double serverMillisEach) {
+        return serverMillisEach == 0
+                ? ""
+                : format(ROOT, ", %.2f ms of the server's processor time each", serverMillisEach);
+    }
+
+    /** @param unit what the cost is of */
+    static String cost(ProcessCost process, String unit) {
+        return format(
+                ROOT,
+                "%-10s %.1f µs of processor time a %s, %.1f %% of one processor, %s",
+                process.name(),
+                process.cpuMicrosPerMessage(),
+                unit,
+                process.cpuPercent(),
+                mebibytes(process.residentBytes()));
+    }
+
+    static String latencies(Latencies millis) {
         return format(
                 ROOT,
                 "50 %% %.2f, 90 %% %.2f, 99 %% %.2f, 99.9 %% %.2f, max %.2f ms",
@@ -131,7 +140,7 @@ public final class ResultText {
                 millis.max());
     }
 
-    private static List<String> errors(List<String> errors) {
+    static List<String> errors(List<String> errors) {
         return errors.stream().map(error -> "error      " + error).toList();
     }
 }

@@ -108,6 +108,7 @@ public final class Session implements AutoCloseable {
             inbound.message(this, bytes, from, to);
         } else if (isNamed(bytes, from, PRESENCE)) {
             handled.incrementAndGet();
+            inbound.presence(this, bytes, from, to, scratch);
         } else if (isNamed(bytes, from, REQUEST)) {
             send(acknowledgement(), scratch);
         } else if (isNamed(bytes, from, IQ)) {
@@ -130,6 +131,7 @@ public final class Session implements AutoCloseable {
         var type = iq.attributeOr("type", "");
         if (type.equals("result") || type.equals("error")) {
             answers.incrementAndGet();
+            inbound.answer(this, iq);
             return;
         }
         var to = iq.attribute("from").map(from -> " to='" + escaped(from) + "'").orElse("");
