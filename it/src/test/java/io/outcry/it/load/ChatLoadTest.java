@@ -52,6 +52,21 @@ class ChatLoadTest {
     }
 
     @Test
+    void takesMessagesOfManyTlsRecords() throws IOException {
+        var server = Servers.shared();
+        var target = new Target(server.clients(), Security.STARTTLS, true, true);
+
+        var result = new ChatLoad(
+                        plan(target, players(2), new Open(10), 150_000, SHORT),
+                        new StopSignal(),
+                        new PrintWriter(Writer.nullWriter()))
+                .run();
+
+        assertThat(result.errors()).isEmpty();
+        assertThat(result.counts().delivered()).isEqualTo(10);
+    }
+
+    @Test
     void findsNothingWrongWithAServerThatIsRight() throws IOException {
         var result = atFaulty(2, messages -> messages);
 
@@ -185,13 +200,17 @@ class ChatLoadTest {
     }
 
     private static ChatPlan plan(Target target, List<Player> players, Pace pace, Duration duration) {
+        return plan(target, players, pace, 200, duration);
+    }
+
+    private static ChatPlan plan(Target target, List<Player> players, Pace pace, int bodyBytes, Duration duration) {
         return new ChatPlan(
                 target,
                 "verona",
                 players,
                 50,
                 pace,
-                200,
+                bodyBytes,
                 false,
                 Duration.ZERO,
                 duration,
