@@ -141,6 +141,7 @@ final class Login implements AutoCloseable {
                 target.streamManagement() && features.child("sm", MANAGEMENT).isPresent();
         if (managed) {
             send("<enable xmlns='" + MANAGEMENT + "' resume='true'/>");
+            passMessages();
             expect("enabled", MANAGEMENT);
         }
         var session = new Session(number, address, managed, connection, inbound);
@@ -177,6 +178,15 @@ final class Login implements AutoCloseable {
             throw new LoginFailedException("the server sent instead of <" + name + "/>: " + frame);
         }
         return element;
+    }
+
+    /** What waits for the account may come as soon as it has a resource; it is of no load that goes on. */
+    private void passMessages() throws IOException {
+        var frame = next();
+        while (frame.startsWith("<message")) {
+            frame = next();
+        }
+        frames.addFirst(frame);
     }
 
     private String next() throws IOException {
