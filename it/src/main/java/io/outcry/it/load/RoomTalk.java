@@ -32,7 +32,7 @@ final class RoomTalk implements Traffic {
     private final Complaints complaints;
     private volatile List<Room> rooms = List.of();
     private volatile long measuredFromNanos = Long.MAX_VALUE;
-    private boolean bounced;
+    private boolean toldOfBounce;
 
     /** @param occupants by their numbers */
     private record Room(Wording wording, List<Session> occupants, AtomicInteger next, Spread spread) {}
@@ -114,8 +114,8 @@ final class RoomTalk implements Traffic {
             return;
         }
         tally.bounced(seating.occupants());
-        if (!bounced) {
-            bounced = true;
+        if (!toldOfBounce) {
+            toldOfBounce = true;
             complaints.add("the first message that bounced, from " + room + ": " + ErrorStanza.reason(stanza));
         }
     }

@@ -60,6 +60,40 @@ class ReportsTest {
     }
 
     @Test
+    void saysOfRoomsWhatIsMissingAndWhenTheLastOccupantHadIt() throws IOException {
+        var file = folder.resolve("result.json");
+        var result = Samples.rooms(10, new Counts(150, 147, 3, 2, 1, 0, 0, 0));
+
+        JsonFile.write(file, result);
+
+        assertThat(MucText.of(result))
+                .contains("2 rooms of 5 occupants at rooms.verona.example", "10 of 10 inside in 2.00 s (5/s)")
+                .contains("expected 150, delivered 147, missing 3, duplicated 2, reordered 1")
+                .contains("15.0 messages/s said, 75.0 deliveries/s", "40.0 µs of processor time a delivery")
+                .containsPattern("until an occupant had it: 50 % 5.0\\d")
+                .containsPattern("until the last occupant had it: 50 % 7.0\\d");
+        assertThat(Files.readString(file)).contains("\"lost\" : 3", "\"lastMillis\"", "\"occupants\" : 5");
+    }
+
+    @Test
+    void saysOfRoomsThatNobodyTalkedIn() {
+        var result = Samples.rooms(8, new Counts(0, 0, 0, 0, 0, 0, 0, 0));
+
+        assertThat(MucText.of(result)).contains("8 of 10 inside", "2 refused").doesNotContain("deliveries expected");
+        assertThat(result.isFlawless()).isFalse();
+    }
+
+    @Test
+    void isFlawedInRoomsByAMissingDeliveryOrOccupant() {
+        var whole = new Counts(150, 150, 0, 0, 0, 0, 0, 0);
+
+        assertThat(Samples.rooms(10, whole).isFlawless()).isTrue();
+        assertThat(Samples.rooms(9, whole).isFlawless()).isFalse();
+        assertThat(Samples.rooms(10, new Counts(150, 149, 1, 0, 0, 0, 0, 0)).isFlawless())
+                .isFalse();
+    }
+
+    @Test
     void isFlawedByALossAnErrorOrAMissingSession() {
         assertThat(Samples.result("verona", 5).isFlawless()).isTrue();
         assertThat(Samples.result("verona", 5, LOSSES, List.of()).isFlawless()).isFalse();

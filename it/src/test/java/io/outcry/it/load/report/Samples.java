@@ -16,6 +16,40 @@ final class Samples {
         return result(label, millis, new Counts(30, 30, 0, 0, 0, 0, 0, 0), List.of());
     }
 
+    /** Two rooms of five occupants, in which so many of ten were let in, and 30 messages. */
+    static MucResult rooms(int inside, Counts counts) {
+        var latencies = Latencies.histogram();
+        latencies.recordValue(Duration.ofMillis(5).toNanos());
+        var last = Latencies.histogram();
+        last.recordValue(Duration.ofMillis(7).toNanos());
+        return new MucResult(
+                new MucSetup(
+                        "verona",
+                        "verona.example:5222",
+                        "rooms.verona.example",
+                        2,
+                        5,
+                        10,
+                        "direct",
+                        true,
+                        32,
+                        15,
+                        200,
+                        1,
+                        2),
+                new LoginResult(10, 0, 0.5, 3.25),
+                new JoinResult(inside, 10 - inside, 2, 1.5, Latencies.of(latencies)),
+                counts,
+                15,
+                75,
+                Latencies.of(latencies),
+                Latencies.of(last),
+                Latencies.of(Latencies.histogram()),
+                List.of(new ProcessCost("server", 40, 1.5, 512L << 20)),
+                List.of(new Second(1, 10, 9, 1, 2, 3)),
+                List.of());
+    }
+
     static ChatResult result(String label, long millis, Counts counts, List<String> errors) {
         var latencies = Latencies.histogram();
         latencies.recordValue(Duration.ofMillis(millis).toNanos());
