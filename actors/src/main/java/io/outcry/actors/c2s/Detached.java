@@ -31,9 +31,7 @@ final class Detached extends AbstractMatchingBehavior<ClientMessage> {
             Setup setup, SessionFacts facts, Outgoing outgoing, Custody custody, List<ToClient.Deliver> early) {
         setup.timers().cancel(new ClientSession.Tick());
         setup.timers().startSingleTimer(new ClientSession.ResumptionEnded(), outgoing.resumeTimeout());
-        return new Detached(setup, facts, outgoing, custody)
-                .goOn(outgoing.giveAll(
-                        early.stream().filter(facts.fromRooms()::take).toList()));
+        return new Detached(setup, facts, outgoing, custody).goOn(outgoing.giveAll(early));
     }
 
     @Override
@@ -47,8 +45,7 @@ final class Detached extends AbstractMatchingBehavior<ClientMessage> {
 
     private Behavior<ClientMessage> take(ClientMessage message) {
         return switch (message) {
-            case ToClient.Deliver deliver ->
-                facts.fromRooms().take(deliver) ? goOn(outgoing.give(deliver.stanza(), deliver.seq())) : this;
+            case ToClient.Deliver deliver -> goOn(outgoing.give(deliver));
             case ClientSession.Answered answered -> goOn(outgoing.answer(answered.answer()));
             case ToClient.Surrender surrender -> {
                 Handing.over(facts, outgoing, custody, surrender);

@@ -64,8 +64,7 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
                         new ClientSession.Tick(), setup.services().config().tick());
         var session = new Established(setup, facts, outgoing, custody);
         session.demand.open();
-        return session.goOn(
-                outgoing.giveAll(early.stream().filter(facts.fromRooms()::take).toList()));
+        return session.goOn(outgoing.giveAll(early));
     }
 
     @Override
@@ -85,8 +84,7 @@ final class Established extends AbstractMatchingBehavior<ClientMessage> {
 
     private Behavior<ClientMessage> fromUser(ToClient message) {
         return switch (message) {
-            case ToClient.Deliver deliver ->
-                facts.fromRooms().take(deliver) ? goOn(outgoing.give(deliver.stanza(), deliver.seq())) : this;
+            case ToClient.Deliver deliver -> goOn(outgoing.give(deliver));
             case ToClient.Confirmed confirmed -> confirmed(custody.confirmed(confirmed));
             case ToClient.Blocked blocked -> {
                 incoming.block(blocked.list());

@@ -119,9 +119,14 @@ final class Outgoing {
     Standing giveAll(List<ToClient.Deliver> delivers) {
         var standing = Standing.FINE;
         for (var deliver : delivers) {
-            standing = give(deliver.stanza(), deliver.seq());
+            standing = give(deliver);
         }
         return standing;
+    }
+
+    /** Unless it came from a room and is not its turn, or was given already. */
+    Standing give(ToClient.Deliver deliver) {
+        return facts.fromRooms().take(deliver) ? give(deliver.stanza(), deliver.seq()) : Standing.FINE;
     }
 
     private Standing sendAll(List<Stanza> stanzas) {

@@ -16,7 +16,6 @@ import io.outcry.core.room.RoomState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 
 /** Reads of the room's record what its occupants ask for, so many queries of each, and of all, at a time. */
 final class Archiving {
@@ -37,20 +36,10 @@ final class Archiving {
         underWay.add(asker);
         setup.context()
                 .pipeToSelf(
-                        answer(reading),
+                        setup.services().stores().archive().read(setup.room(), reading),
                         (answer, failure) -> new Room.ArchiveRead(
                                 reading, failure == null ? Optional.of(answer) : Optional.<Answer>empty()));
         return Optional.empty();
-    }
-
-    private CompletionStage<Answer> answer(ArchiveReading reading) {
-        var archive = setup.services().stores().archive();
-        return switch (reading) {
-            case ArchiveReading.OfPage page ->
-                archive.page(setup.room(), page.query()).thenApply(Answer.Page::new);
-            case ArchiveReading.OfExtent extent ->
-                archive.extent(setup.room(), extent.filter()).thenApply(Answer.Extent::new);
-        };
     }
 
     Results read(RoomState state, Room.ArchiveRead read) {

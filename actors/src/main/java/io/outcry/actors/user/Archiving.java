@@ -12,7 +12,6 @@ import io.outcry.core.feature.archive.Answers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 
 /** Reads of the account's archive what its clients ask for, so many queries of each at a time. */
 final class Archiving {
@@ -33,20 +32,10 @@ final class Archiving {
         underWay.add(asker);
         setup.context()
                 .pipeToSelf(
-                        answer(reading),
+                        setup.services().stores().archive().read(setup.account(), reading),
                         (answer, failure) -> new User.ArchiveRead(
                                 reading, failure == null ? Optional.of(answer) : Optional.<Answer>empty()));
         return List.of();
-    }
-
-    private CompletionStage<Answer> answer(ArchiveReading reading) {
-        var archive = setup.services().stores().archive();
-        return switch (reading) {
-            case ArchiveReading.OfPage page ->
-                archive.page(setup.account(), page.query()).thenApply(Answer.Page::new);
-            case ArchiveReading.OfExtent extent ->
-                archive.extent(setup.account(), extent.filter()).thenApply(Answer.Extent::new);
-        };
     }
 
     Outcome read(UserState state, User.ArchiveRead read) {

@@ -38,11 +38,7 @@ class RoomRecordTest extends RoomStage {
     void looksForWhatWasSaidLongAgo() {
         inside();
         room.tell(say("Romeo?", 1));
-        var id = out.receiveMessage()
-                .payload()
-                .find("stanza-id", Namespaces.STANZA_ID)
-                .orElseThrow()
-                .attributeOr("id", "");
+        var id = StanzaId.by(out.receiveMessage(), DESK).orElseThrow();
         for (var position = 2; position < 2 + History.MOST; position++) {
             room.tell(say("number " + position, position));
             out.receiveMessage();
@@ -62,11 +58,7 @@ class RoomRecordTest extends RoomStage {
     void whatWasTakenBackIsNotShownInItsNextLife() {
         inside();
         room.tell(say("Romeo?", 1));
-        var id = out.receiveMessage()
-                .payload()
-                .find("stanza-id", Namespaces.STANZA_ID)
-                .orElseThrow()
-                .attributeOr("id", "");
+        var id = StanzaId.by(out.receiveMessage(), DESK).orElseThrow();
         room.tell(new Room.Receive(moderate(id)));
         answer();
         kit.stop(room);

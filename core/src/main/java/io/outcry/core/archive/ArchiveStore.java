@@ -23,6 +23,15 @@ public interface ArchiveStore {
     /** From where to where such entries reach; empty where there are none. */
     CompletionStage<Optional<ArchiveExtent>> extent(Jid owner, ArchiveFilter filter);
 
+    /** Whatever of the two is asked for. */
+    default CompletionStage<ArchiveReading.Answer> read(Jid owner, ArchiveReading reading) {
+        return switch (reading) {
+            case ArchiveReading.OfPage page -> page(owner, page.query()).thenApply(ArchiveReading.Answer.Page::new);
+            case ArchiveReading.OfExtent extent ->
+                extent(owner, extent.filter()).thenApply(ArchiveReading.Answer.Extent::new);
+        };
+    }
+
     /** What the owner wants to see; everything, unless it said otherwise. */
     CompletionStage<ArchivePreferences> preferences(Jid owner);
 

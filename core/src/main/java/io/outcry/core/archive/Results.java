@@ -1,6 +1,7 @@
 package io.outcry.core.archive;
 
 import io.outcry.core.address.Jid;
+import io.outcry.core.ledger.Listed;
 import io.outcry.core.page.ResultSet;
 import io.outcry.core.stanza.Delay;
 import io.outcry.core.stanza.Element;
@@ -24,7 +25,7 @@ public record Results(List<Message> messages, Iq answer) {
 
     public static final String NAMESPACE = "urn:xmpp:mam:2";
 
-    public static final String RETRACTION = "urn:xmpp:message-retract:1";
+    public static final String RETRACTION = Listed.RETRACT;
 
     private static final String FORWARD = "urn:xmpp:forward:0";
 

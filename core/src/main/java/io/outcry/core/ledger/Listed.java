@@ -17,7 +17,8 @@ public record Listed(boolean isShown, String messageId, String retracts) {
     /** Of a message with a longer id, or which retracts one, the archive knows no id. */
     public static final int MESSAGE_ID_MAX_CHARS = 255;
 
-    static final String RETRACT = "urn:xmpp:message-retract:1";
+    /** The namespace of retractions (XEP-0424). */
+    public static final String RETRACT = "urn:xmpp:message-retract:1";
 
     static Listed of(Entry.Kind kind, Message message) {
         return switch (kind) {
